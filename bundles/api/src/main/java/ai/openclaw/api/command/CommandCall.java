@@ -1,0 +1,58 @@
+package ai.openclaw.api.command;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One run of a command. Valid until the command returns. */
+@ProviderType
+public interface CommandCall {
+  /**
+   * The value of an option, or its default.
+   *
+   * @param name the long name without dashes, {@code "timeout"}
+   */
+  Optional<String> option(String name);
+
+  /** All values of an option that may be repeated. */
+  List<String> options(String name);
+
+  /** Whether a switch was given. */
+  boolean flag(String name);
+
+  /** The arguments after the options. */
+  List<String> arguments();
+
+  /** Whether the operator asked for {@code --json}. */
+  default boolean json() {
+    return flag("json");
+  }
+
+  /** The directory the command was typed in; relative paths start here. */
+  Path workingDirectory();
+
+  /** The variables of the shell it was typed in, those that begin with {@code OPENCLAW_} only. */
+  Map<String, String> environment();
+
+  /** Standard input. */
+  InputStream input();
+
+  /** Whether a person sits at a terminal. */
+  boolean interactive();
+
+  /** Writes a line at once, for commands that go on for long; a result is written at the end. */
+  Consumer<String> progress();
+
+  /** Whether the operator has cancelled. */
+  boolean cancelled();
+
+  /**
+   * The gateway named by {@code --url}, for commands that are described as remote; empty when the
+   * command runs inside the gateway it is about.
+   */
+  Optional<RemoteGateway> remote();
+}

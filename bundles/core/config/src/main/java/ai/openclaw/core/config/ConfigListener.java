@@ -1,0 +1,17 @@
+package ai.openclaw.core.config;
+
+import java.util.Set;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Is told after a changed configuration has been accepted. Registered as a service; quick. */
+@ConsumerType
+public interface ConfigListener {
+  /**
+   * The configuration changed.
+   *
+   * @param before the snapshot until now
+   * @param after the snapshot from now on
+   * @param paths the dot paths whose values differ, each as deep as the difference
+   */
+  void changed(ConfigSnapshot before, ConfigSnapshot after, Set<String> paths);
+}

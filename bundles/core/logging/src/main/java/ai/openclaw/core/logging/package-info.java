@@ -1,0 +1,9 @@
+/** Redaction shared by everything that writes text for people. */
+@Export
+@Version("1.0.0")
+@NullMarked
+package ai.openclaw.core.logging;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
