@@ -39,7 +39,7 @@ public final class AtomicFile {
    * @throws IOException when it fails; the old content is in place and nothing is left beside it
    */
   public static void write(Path target, byte[] content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
+    Path folder = folderOf(target);
     Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       create(temporary, folder);
@@ -65,11 +65,19 @@ public final class AtomicFile {
    * @throws IOException when it cannot be made
    */
   public static void folder(Path folder) throws IOException {
-    if (posix(folder.toAbsolutePath().getRoot())) {
+    if (posix(folder)) {
       Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
     } else {
       Files.createDirectories(folder);
     }
+  }
+
+  private static Path folderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      throw new IOException("not a file: " + file);
+    }
+    return folder;
   }
 
   private static void create(Path file, Path folder) throws IOException {
@@ -81,7 +89,7 @@ public final class AtomicFile {
   }
 
   private static void keepOwner(Path old, Path replacement) throws IOException {
-    if (!posix(replacement.getParent()) || !Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+    if (!posix(replacement) || !Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     var before = Files.readAttributes(old, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
