@@ -1,0 +1,110 @@
+package ai.openclaw.indexer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Writes {@code index.properties}: the shipped bundles in start order with their digests, and for
+ * each command how it runs and which bundles a local run of it needs.
+ */
+public final class IndexWriter {
+  private static final List<String> EVERY_COMMAND =
+      List.of(
+          "org.apache.felix.scr",
+          "ai.openclaw.core.slf4j",
+          "ai.openclaw.core.logging",
+          "ai.openclaw.core.plugins",
+          "ai.openclaw.core.shell");
+
+  private IndexWriter() {}
+
+  /**
+   * Writes the index.
+   *
+   * @param args the folder of the bundles, the file to write, the version of the distribution
+   */
+  public static void main(String[] args) throws IOException {
+    List<ShippedBundle> bundles = new ArrayList<>();
+    try (Stream<Path> jars = Files.list(Path.of(args[0]))) {
+      for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
+        bundles.add(ShippedBundle.read(jar));
+      }
+    }
+    bundles.sort(
+        Comparator.comparingInt(IndexWriter::startOrder).thenComparing(ShippedBundle::file));
+    write(Path.of(args[1]), entries(bundles, args[2]));
+  }
+
+  /** SCR comes before what it has to run; leaves come last, and nothing else is ordered. */
+  private static int startOrder(ShippedBundle bundle) {
+    String name = bundle.symbolicName();
+    if (name.equals("org.apache.felix.scr")) {
+      return 1;
+    }
+    if (!name.startsWith("ai.openclaw.")) {
+      return 0;
+    }
+    return name.startsWith("ai.openclaw.core.")
+            || name.startsWith("ai.openclaw.lib.")
+            || name.equals("ai.openclaw.api")
+        ? 2
+        : 3;
+  }
+
+  private static Map<String, String> entries(List<ShippedBundle> bundles, String version) {
+    var closure = new Closure(bundles);
+    Map<String, String> entries = new TreeMap<>();
+    entries.put("version", version);
+    entries.put("shipped", files(bundles));
+    entries.put("bundles", files(closure.of(EVERY_COMMAND)));
+    for (ShippedBundle bundle : bundles) {
+      entries.put("sha256." + bundle.file(), bundle.sha256());
+      entries.put("length." + bundle.file(), Long.toString(bundle.length()));
+      for (JsonNode command : bundle.commands()) {
+        String name = command.path("name").asText();
+        String runs = command.path("runs").asText("live");
+        boolean remote = command.path("remote").asBoolean();
+        entries.put("runs." + name, runs);
+        if (remote) {
+          entries.put("remote." + name, "true");
+        }
+        if (remote || !runs.equals("live")) {
+          entries.put("bundles." + name, files(closure.of(roots(bundle, command, remote))));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static List<String> roots(ShippedBundle bundle, JsonNode command, boolean remote) {
+    var roots = new ArrayList<>(EVERY_COMMAND);
+    roots.add(bundle.symbolicName());
+    if (remote) {
+      roots.add("ai.openclaw.core.client");
+    }
+    command.path("needs").forEach(needed -> roots.add(needed.asText()));
+    return roots;
+  }
+
+  private static String files(List<ShippedBundle> bundles) {
+    return String.join(",", bundles.stream().map(ShippedBundle::file).toList());
+  }
+
+  private static void write(Path target, Map<String, String> entries) throws IOException {
+    var text = new StringBuilder();
+    entries.forEach(
+        (key, value) ->
+            text.append(key.replace(" ", "\\ ")).append('=').append(value).append('\n'));
+    Files.createDirectories(target.toAbsolutePath().resolveSibling(""));
+    Files.write(target, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}

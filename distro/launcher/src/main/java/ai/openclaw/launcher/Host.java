@@ -1,0 +1,112 @@
+package ai.openclaw.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+
+/** One framework: made, filled, started, stopped. */
+final class Host implements AutoCloseable {
+  private static final long STOP_MILLIS = 25_000;
+
+  private final Framework framework;
+
+  private Host(Framework framework) {
+    this.framework = framework;
+  }
+
+  static Host create(Places places, CommandIndex index, String purpose, Path cache)
+      throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+    settings.put("felix.shutdown.hook", "false");
+    settings.put("felix.log.level", "1");
+    settings.put("felix.cache.locking", "false");
+    settings.put("ds.delayed.keepInstances", "true");
+    settings.put("ds.loglevel", "1");
+    settings.put("gosh.home", places.home().toString());
+    settings.put("gosh.args", "--nointeractive --noshutdown");
+    settings.put("openclaw.home", places.home().toString());
+    settings.put("openclaw.state", places.state().toString());
+    settings.put("openclaw.state.chosen", Boolean.toString(places.stateChosen()));
+    settings.put("openclaw.config", places.config().toString());
+    if (!places.profile().isEmpty()) {
+      settings.put("openclaw.profile", places.profile());
+    }
+    settings.put("openclaw.purpose", purpose);
+    settings.put("openclaw.launcher", "true");
+    settings.put("openclaw.version", index.version());
+    // There is never a terminal of the framework's own: the shell talks through the control socket.
+    System.setProperty("org.jline.terminal.dumb", "true");
+    Framework framework = new FrameworkFactory().newFramework(settings);
+    try {
+      framework.init();
+    } catch (BundleException e) {
+      throw new IOException("the framework cannot start: " + BundleSet.oneLine(e), e);
+    }
+    return new Host(framework);
+  }
+
+  BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  /** Starts the framework and then the bundles; gives one line per bundle that did not start. */
+  List<String> start(List<Bundle> bundles) throws IOException {
+    try {
+      framework.start();
+    } catch (BundleException e) {
+      throw new IOException("the framework cannot start: " + BundleSet.oneLine(e), e);
+    }
+    var failures = new ArrayList<String>();
+    for (Bundle bundle : bundles) {
+      if (!BundleSet.fragment(bundle)) {
+        try {
+          bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+        } catch (BundleException e) {
+          failures.add(bundle.getSymbolicName() + ": " + BundleSet.oneLine(e));
+        }
+      }
+    }
+    return failures;
+  }
+
+  /** Registers the launcher's end of {@code docs/launch.md}. */
+  void launch(Function<List<Object>, Object> answer) {
+    var properties = new Hashtable<String, Object>();
+    properties.put("openclaw.launch", true);
+    context().registerService(Function.class, answer, properties);
+  }
+
+  /** Stops the framework; false when it did not stop in time. */
+  boolean stop() throws InterruptedException {
+    try {
+      framework.stop();
+      return framework.waitForStop(STOP_MILLIS).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+    } catch (BundleException e) {
+      System.err.println("error: the framework did not stop in order: " + BundleSet.oneLine(e));
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while stopping", e);
+    }
+  }
+}
