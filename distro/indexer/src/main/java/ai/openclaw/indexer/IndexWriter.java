@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code index.properties}: the shipped bundles in start order with their digests, and for
- * each command how it runs and which bundles a local run of it needs.
+ * Writes {@code index.properties} and {@code build-id}: the shipped bundles in start order with
+ * their digests, and for each command how it runs and which bundles a local run of it needs.
  */
 public final class IndexWriter {
   private static final List<String> EVERY_COMMAND =
@@ -30,7 +30,7 @@ public final class IndexWriter {
   /**
    * Writes the index.
    *
-   * @param args the folder of the bundles, the file to write, the version of the distribution
+   * @param args the folder of the bundles, the folder to write to, the version of the distribution
    */
   public static void main(String[] args) throws IOException {
     List<ShippedBundle> bundles = new ArrayList<>();
@@ -41,7 +41,11 @@ public final class IndexWriter {
     }
     bundles.sort(
         Comparator.comparingInt(IndexWriter::startOrder).thenComparing(ShippedBundle::file));
-    write(Path.of(args[1]), entries(bundles, args[2]));
+    Path folder = Path.of(args[1]);
+    Files.createDirectories(folder);
+    byte[] index = bytes(entries(bundles, args[2]));
+    Files.write(folder.resolve("index.properties"), index);
+    Files.writeString(folder.resolve("build-id"), ShippedBundle.digest(index).substring(0, 12));
   }
 
   /** SCR comes before what it has to run; leaves come last, and nothing else is ordered. */
@@ -99,12 +103,11 @@ public final class IndexWriter {
     return String.join(",", bundles.stream().map(ShippedBundle::file).toList());
   }
 
-  private static void write(Path target, Map<String, String> entries) throws IOException {
+  private static byte[] bytes(Map<String, String> entries) {
     var text = new StringBuilder();
     entries.forEach(
         (key, value) ->
             text.append(key.replace(" ", "\\ ")).append('=').append(value).append('\n'));
-    Files.createDirectories(target.toAbsolutePath().resolveSibling(""));
-    Files.write(target, text.toString().getBytes(StandardCharsets.UTF_8));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -64,7 +64,7 @@ record ShippedBundle(
       return new ShippedBundle(
           jar.getFileName().toString(),
           header(headers.getValue("Bundle-SymbolicName")).keySet().iterator().next(),
-          digest(jar),
+          digest(Files.readAllBytes(jar)),
           Files.size(jar),
           header(headers.getValue("Fragment-Host")).keySet().stream().findFirst(),
           new TreeSet<>(header(headers.getValue("Export-Package")).keySet()),
@@ -77,10 +77,9 @@ record ShippedBundle(
     return OSGiHeader.parseHeader(value == null ? "" : value);
   }
 
-  private static String digest(Path jar) throws IOException {
+  static String digest(byte[] bytes) {
     try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 
 /** One framework: made, filled, started, stopped. */
@@ -84,9 +84,9 @@ final class Host implements AutoCloseable {
 
   /** Registers the launcher's end of {@code docs/launch.md}. */
   void launch(Function<List<Object>, Object> answer) {
-    var properties = new Hashtable<String, Object>();
-    properties.put("openclaw.launch", true);
-    context().registerService(Function.class, answer, properties);
+    context()
+        .registerService(
+            Function.class, answer, FrameworkUtil.asDictionary(Map.of("openclaw.launch", true)));
   }
 
   /** Stops the framework; false when it did not stop in time. */
