@@ -90,7 +90,7 @@ class GatewayLifecycleIT {
   @Test
   void namesThePortThatIsTaken() throws Exception {
     configure();
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var outcome =
           distribution.run(
               state, Map.of(), "gateway", "--port", Integer.toString(taken.getLocalPort()));
