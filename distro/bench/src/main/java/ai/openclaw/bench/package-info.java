@@ -1,0 +1,5 @@
+/** Whole-process benchmarks of the unpacked distribution. */
+@NullMarked
+package ai.openclaw.bench;
+
+import org.jspecify.annotations.NullMarked;
