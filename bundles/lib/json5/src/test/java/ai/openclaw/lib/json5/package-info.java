@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.lib.json5;
+
+import org.jspecify.annotations.NullMarked;
