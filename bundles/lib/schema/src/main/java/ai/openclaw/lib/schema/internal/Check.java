@@ -1,0 +1,11 @@
+package ai.openclaw.lib.schema.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** One compiled assertion about a value. Immutable. */
+@FunctionalInterface
+interface Check {
+  /** Adds what the value breaks. */
+  void check(JsonNode value, Location at, List<Violation> found);
+}
