@@ -36,11 +36,12 @@ public final class AtomicFile {
    *
    * @param target the file; a symbolic link is replaced, not followed
    * @param content the whole content
-   * @throws IOException when it fails; the old content is in place and nothing is left beside it
+   * @throws IOException when it fails. The old content is in place and nothing is left beside it;
+   *     only if the folder itself cannot be brought to the disk is the new content in place already
    */
   public static void write(Path target, byte[] content) throws IOException {
     Path folder = folderOf(target);
-    Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
     try {
       create(temporary, folder);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -52,8 +53,8 @@ public final class AtomicFile {
       }
       keepOwner(target, temporary);
       move(temporary, target);
-    } catch (IOException | RuntimeException failure) {
-      Files.deleteIfExists(temporary);
+    } catch (IOException | RuntimeException | Error failure) {
+      discard(temporary, failure);
       throw failure;
     }
     force(folder);
@@ -69,6 +70,14 @@ public final class AtomicFile {
       Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY_FOLDER));
     } else {
       Files.createDirectories(folder);
+    }
+  }
+
+  private static void discard(Path temporary, Throwable cause) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException notDeleted) {
+      cause.addSuppressed(notDeleted);
     }
   }
 
