@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.core.host.internal;
+
+import org.jspecify.annotations.NullMarked;
