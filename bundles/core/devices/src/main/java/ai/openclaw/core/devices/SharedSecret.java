@@ -1,0 +1,34 @@
+package ai.openclaw.core.devices;
+
+import ai.openclaw.api.rpc.RpcError;
+
+/** What became of the gateway's own token or password in a {@code connect} request. Immutable. */
+public sealed interface SharedSecret {
+
+  /** The right secret was sent. */
+  record Valid() implements SharedSecret {}
+
+  /** The gateway is configured to ask for none. */
+  record NotRequired() implements SharedSecret {}
+
+  /**
+   * Neither a token nor a password was sent.
+   *
+   * @param error the answer when nothing else proves the caller; its details carry {@code code} and
+   *     {@code authReason}
+   */
+  record NotOffered(RpcError error) implements SharedSecret {}
+
+  /**
+   * A wrong secret was sent, or one of the kind that is not asked for.
+   *
+   * @param error the answer when nothing else proves the caller; its details carry {@code code} and
+   *     {@code authReason}
+   */
+  record Wrong(RpcError error) implements SharedSecret {}
+
+  /** Whether the caller has shown all that is asked of it. */
+  default boolean satisfied() {
+    return this instanceof Valid || this instanceof NotRequired;
+  }
+}
