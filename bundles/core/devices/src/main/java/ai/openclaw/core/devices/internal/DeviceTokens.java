@@ -1,0 +1,55 @@
+package ai.openclaw.core.devices.internal;
+
+import ai.openclaw.api.rpc.RpcError;
+import ai.openclaw.core.devices.ConnectAttempt;
+import ai.openclaw.core.devices.ConnectDecision.Refused;
+import ai.openclaw.core.devices.Offered;
+import ai.openclaw.core.devices.SharedSecret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Whether a device token proves a caller who did not show the gateway's own secret. */
+final class DeviceTokens {
+  private DeviceTokens() {}
+
+  /** Whether a device token was offered that is good for all that is asked. */
+  static boolean prove(ConnectAttempt attempt, Optional<PairedDevice> paired) {
+    Offered offered = attempt.offered();
+    Optional<String> candidate = offered.deviceToken().or(offered::token);
+    return candidate.isPresent()
+        && paired
+            .map(device -> device.tokens().get(attempt.role()))
+            .filter(known -> same(known.token(), candidate.get()))
+            .filter(known -> Scopes.cover(known.scopes(), attempt.scopes()))
+            .isPresent();
+  }
+
+  /** The answer to a caller whom nothing proves. */
+  static Refused refusal(ConnectAttempt attempt) {
+    Offered offered = attempt.offered();
+    if (offered.bootstrapToken().isPresent()) {
+      return Refusals.bootstrapTokenInvalid();
+    }
+    if (offered.deviceToken().isPresent()) {
+      return Refusals.deviceTokenMismatch();
+    }
+    boolean mayTry = attempt.device().isPresent();
+    return Refusals.sharedSecret(error(attempt.sharedSecret()), mayTry);
+  }
+
+  private static RpcError error(SharedSecret secret) {
+    if (secret instanceof SharedSecret.Wrong wrong) {
+      return wrong.error();
+    }
+    if (secret instanceof SharedSecret.NotOffered missing) {
+      return missing.error();
+    }
+    throw new IllegalStateException("a satisfied secret has no error");
+  }
+
+  private static boolean same(String known, String offered) {
+    return MessageDigest.isEqual(
+        known.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,59 @@
+package ai.openclaw.core.devices.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What one scope says about others. */
+final class Scopes {
+  private static final String ADMIN = "operator.admin";
+  private static final String READ = "operator.read";
+  private static final String WRITE = "operator.write";
+  private static final String OPERATOR_PREFIX = "operator.";
+
+  private Scopes() {}
+
+  /** Whether granted scopes contain every requested one, by name or by what they include. */
+  static boolean cover(Collection<String> granted, Collection<String> requested) {
+    return requested.stream().allMatch(scope -> covers(granted, scope));
+  }
+
+  /** The scopes of a token: the approved ones and what they include, in alphabetical order. */
+  static List<String> ofToken(String role, Collection<String> approved) {
+    var scopes = new TreeSet<String>();
+    for (String scope : approved) {
+      if (role.equals("operator") == scope.startsWith(OPERATOR_PREFIX)) {
+        scopes.add(scope);
+      }
+    }
+    if (scopes.contains(ADMIN)) {
+      scopes.add(WRITE);
+    }
+    if (scopes.contains(WRITE)) {
+      scopes.add(READ);
+    }
+    return List.copyOf(scopes);
+  }
+
+  /** Whether scopes are of the kind that may be approved without a person. */
+  static boolean ordinary(String role, Collection<String> requested) {
+    return role.equals("operator")
+        ? requested.stream().allMatch(scope -> scope.startsWith(OPERATOR_PREFIX))
+        : requested.isEmpty();
+  }
+
+  /** Both lists, each entry once, in order of appearance. */
+  static List<String> union(Collection<String> first, Collection<String> second) {
+    var all = new LinkedHashSet<>(first);
+    all.addAll(second);
+    return new ArrayList<>(all);
+  }
+
+  private static boolean covers(Collection<String> granted, String scope) {
+    return granted.contains(scope)
+        || (granted.contains(ADMIN) && scope.startsWith(OPERATOR_PREFIX))
+        || (granted.contains(WRITE) && scope.equals(READ));
+  }
+}
