@@ -1,0 +1,41 @@
+package ai.openclaw.lib.cli;
+
+import java.util.Optional;
+
+/**
+ * One option of a command. Immutable.
+ *
+ * @param name the long name without dashes
+ * @param shortName the letter of its short form
+ * @param value what its value is called in help; empty for a switch
+ * @param defaultValue the value when it is not given
+ * @param repeat whether it may be given more than once
+ * @param help one line
+ * @param completes what its value may be, for tab completion
+ */
+public record OptionDescription(
+    String name,
+    Optional<Character> shortName,
+    Optional<String> value,
+    Optional<String> defaultValue,
+    boolean repeat,
+    String help,
+    Completion completes) {
+
+  /** A switch. */
+  static OptionDescription flag(String name, String help) {
+    return new OptionDescription(
+        name, Optional.empty(), Optional.empty(), Optional.empty(), false, help, Completion.NONE);
+  }
+
+  /** An option with a value and no default. */
+  static OptionDescription value(String name, String value, String help) {
+    return new OptionDescription(
+        name, Optional.empty(), Optional.of(value), Optional.empty(), false, help, Completion.NONE);
+  }
+
+  /** Whether it takes no value. */
+  public boolean isSwitch() {
+    return value.isEmpty();
+  }
+}
