@@ -1,0 +1,49 @@
+package ai.openclaw.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateLockTest {
+  @TempDir Path home;
+
+  private Places places() {
+    return Places.of(home, Map.of("HOME", home.toString()), "");
+  }
+
+  @Test
+  void aSecondHolderIsToldWhoHoldsIt() throws Exception {
+    StateLock first = StateLock.acquire(places());
+    try {
+      var held = assertThrows(StateLock.Held.class, () -> StateLock.acquire(places()));
+      assertEquals(Long.toString(ProcessHandle.current().pid()), StateLock.holder(held.holder()));
+    } finally {
+      first.close();
+    }
+  }
+
+  @Test
+  void whatADeadHolderLeftBehindIsNoObstacle() throws Exception {
+    Files.createDirectories(places().run());
+    Files.writeString(places().run().resolve("gateway.lock"), "{\"pid\":1,\"startedAt\":\"\"}");
+    StateLock.acquire(places()).close();
+  }
+
+  @Test
+  void theFoldersAndTheLockBelongToTheirOwnerAlone() throws Exception {
+    StateLock.acquire(places()).close();
+    assertEquals("rwx------", mode(places().state()));
+    assertEquals("rwx------", mode(places().run()));
+    assertEquals("rw-------", mode(places().run().resolve("gateway.lock")));
+  }
+
+  private static String mode(Path path) throws Exception {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
