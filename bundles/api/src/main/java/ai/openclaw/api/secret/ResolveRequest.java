@@ -29,4 +29,10 @@ public record ResolveRequest(
   public ResolveRequest {
     ids = List.copyOf(ids);
   }
+
+  /** Without the settings: they may hold credentials. */
+  @Override
+  public String toString() {
+    return "ResolveRequest[" + alias + ", " + ids.size() + " ids until " + deadline + "]";
+  }
 }
