@@ -44,7 +44,7 @@ record Style(
         keyQuote,
         colon,
         airy ? ", " : ",",
-        airy && keyQuote == NONE ? " " : "",
+        padding(text, chain),
         unit(text, chain),
         lineEnd(text),
         trailingComma(text, chain));
@@ -86,6 +86,17 @@ record Style(
       return object.members().stream().map(Member::value).toList();
     }
     return value instanceof Json5List list ? list.elements() : List.of();
+  }
+
+  private static String padding(String text, List<Json5Value> chain) {
+    for (int i = chain.size() - 1; i >= 0; i--) {
+      if (chain.get(i) instanceof Json5Object object && !object.members().isEmpty()) {
+        Container container = Container.of(object);
+        int blanks = Trivia.blanks(text, container.open());
+        return blanks == container.child(0).start() ? text.substring(container.open(), blanks) : "";
+      }
+    }
+    return "";
   }
 
   private static String unit(String text, List<Json5Value> chain) {

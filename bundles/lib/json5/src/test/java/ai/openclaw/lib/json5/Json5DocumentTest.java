@@ -123,7 +123,7 @@ class Json5DocumentTest {
     int most = Json5Document.MAX_DEPTH;
     Json5Document.parse("[".repeat(most) + "]".repeat(most)).toJson();
     var failure =
-        assertThrows(Json5Exception.class, () -> Json5Document.parse("[".repeat(5_000_000)));
+        assertThrows(Json5Exception.class, () -> Json5Document.parse("[".repeat(1_000_000)));
     assertEquals(most + 1, failure.column());
     assertEquals("at most 256 nested levels", failure.expected());
     assertThrows(Json5Exception.class, () -> Json5Document.parse("{a:".repeat(most + 1)));
@@ -157,12 +157,12 @@ class Json5DocumentTest {
   void readsHostileTextsInLinearTime() {
     List<String> hostile =
         List.of(
-            "9".repeat(5_000_000),
-            "0x" + "9".repeat(5_000_000),
-            "/*" + "*".repeat(5_000_000),
-            "'" + "\\".repeat(5_000_000),
-            "[" + ",".repeat(5_000_000),
-            "[" + "1,".repeat(2_000_000));
+            "9".repeat(1_000_000),
+            "0x" + "9".repeat(1_000_000),
+            "/*" + "*".repeat(1_000_000),
+            "'" + "\\".repeat(1_000_000),
+            "[" + ",".repeat(1_000_000),
+            "[" + "1,".repeat(500_000));
     for (String text : hostile) {
       assertTimeout(
           Duration.ofSeconds(10),

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class Json5PropertyTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 6_000;
 
   @Test
   void printsEveryTextAsItWas() throws Exception {
@@ -86,7 +86,7 @@ class Json5PropertyTest {
       JsonNode expected = model(document.toJson(), path, value, true);
       assertEquals(expected, document.insert(path, value).toJson(), () -> document + "\n" + path);
     }
-    assertTrue(inserted > 1_000);
+    assertTrue(inserted > 300);
   }
 
   @Test
