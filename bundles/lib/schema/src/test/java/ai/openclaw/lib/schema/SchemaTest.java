@@ -104,7 +104,7 @@ class SchemaTest {
     assertRefused("{maxLength:-1}", "#", "size");
     assertRefused("{maxItems:1.5}", "#", "size");
     assertRefused("{pattern:'('}", "#", "pattern");
-    assertRefused("{$ref:'#/nowhere'}", "#", "nowhere");
+    assertRefused("{$ref:'#/nowhere'}", "#/nowhere", "nothing");
     assertRefused("{$ref:'#anchor'}", "#", "pointer");
   }
 

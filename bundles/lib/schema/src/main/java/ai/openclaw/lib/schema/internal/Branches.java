@@ -1,5 +1,6 @@
 package ai.openclaw.lib.schema.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,8 +8,10 @@ import java.util.List;
 final class Branches {
   private Branches() {}
 
-  static Check any(List<Program> branches) {
-    return (value, at, found) -> {
+  /** {@code anyOf}. */
+  record Any(List<Program> branches) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       var failed = new ArrayList<List<Violation>>(branches.size());
       for (Program branch : branches) {
         var own = new ArrayList<Violation>();
@@ -19,11 +22,13 @@ final class Branches {
         failed.add(own);
       }
       found.add(new Violation.NoBranch(at, false, failed));
-    };
+    }
   }
 
-  static Check one(List<Program> branches) {
-    return (value, at, found) -> {
+  /** {@code oneOf}. */
+  record One(List<Program> branches) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       var failed = new ArrayList<List<Violation>>(branches.size());
       for (Program branch : branches) {
         var own = new ArrayList<Violation>();
@@ -37,10 +42,16 @@ final class Branches {
       } else if (failed.size() < branches.size() - 1) {
         found.add(new Violation.Ambiguous(at));
       }
-    };
+    }
   }
 
-  static Check all(List<Program> parts) {
-    return (value, at, found) -> parts.forEach(part -> part.check(value, at, found));
+  /** {@code allOf}. */
+  record All(List<Program> parts) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
+      for (Program part : parts) {
+        part.check(value, at, found);
+      }
+    }
   }
 }

@@ -27,52 +27,52 @@ public final class Compiler {
   /** Compiles the first document. */
   public synchronized Program compile(JsonNode document) {
     documents.put("", document);
-    Program program = new Keywords(this, "").schema(document, "#");
+    Program program = new Keywords(this, "", "").compile(document);
     drain();
     return program;
   }
 
-  /** What a {@code $ref} found in a document leads to. */
-  Reference reference(String document, String ref, String place) {
-    int hash = ref.indexOf('#');
-    String name = hash < 0 ? ref : ref.substring(0, hash);
-    String pointer = hash < 0 ? "" : ref.substring(hash + 1);
-    if (!pointer.isEmpty() && !pointer.startsWith("/")) {
-      throw new SchemaException(place, "a $ref leads to a JSON pointer, not to an anchor");
-    }
-    String target = name.isEmpty() ? document : name;
-    Reference known = references.get(target + "#" + pointer);
+  /**
+   * What a {@code $ref} leads to.
+   *
+   * @param from the document that refers
+   * @param name the document that is referred to
+   * @param pointer the place in it
+   */
+  Reference reference(String from, String name, String pointer) {
+    String key = name.concat("#").concat(pointer);
+    Reference known = references.get(key);
     if (known != null) {
       return known;
     }
-    var reference = new Reference(() -> follow(target, pointer, place));
-    references.put(target + "#" + pointer, reference);
-    if (target.equals(document)) {
+    var reference = new Reference(this, name, pointer);
+    references.put(key, reference);
+    if (name.equals(from)) {
       pending.add(reference);
     }
     return reference;
   }
 
-  private synchronized Program follow(String name, String pointer, String place) {
+  synchronized Program follow(String name, String pointer) {
     JsonNode document = documents.get(name);
     if (document == null) {
-      document = load(name, place);
+      document = load(name);
       documents.put(name, document);
     }
     JsonNode schema = document.at(pointer);
     if (schema.isMissingNode()) {
-      throw new SchemaException(place, "the $ref leads nowhere");
+      throw new SchemaException(name + "#" + pointer, "a $ref leads here, but there is nothing");
     }
-    Program program = new Keywords(this, name).schema(schema, name + "#" + pointer);
+    Program program = new Keywords(this, name, pointer).compile(schema);
     drain();
     return program;
   }
 
-  private JsonNode load(String name, String place) {
+  private JsonNode load(String name) {
     try {
       return loader.load(name);
     } catch (IOException e) {
-      throw new SchemaException(place, "cannot load \"" + name + "\": " + e.getMessage());
+      throw new SchemaException(name, "cannot be loaded: " + e.getMessage());
     }
   }
 

@@ -17,7 +17,9 @@ public final class ConfigMessages {
   /** Words every violation; of alternatives only the one that was most likely meant. */
   public static List<SchemaIssue> of(List<Violation> violations) {
     var messages = new ConfigMessages();
-    violations.forEach(messages::add);
+    for (Violation violation : violations) {
+      messages.add(violation);
+    }
     return List.copyOf(messages.issues);
   }
 

@@ -14,19 +14,22 @@ import java.util.regex.Pattern;
 final class Containers {
   private Containers() {}
 
-  static Check size(Limit limit, BigDecimal bound, String hint) {
-    int size = bound.intValueExact();
-    boolean list = limit == Limit.MAX_ITEMS || limit == Limit.MIN_ITEMS;
-    return (value, at, found) -> {
+  /** The limits of the number of keys or entries. */
+  record Size(Limit limit, BigDecimal bound, String hint) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
+      boolean list = limit == Limit.MAX_ITEMS || limit == Limit.MIN_ITEMS;
       if ((list ? value.isArray() : value.isObject())
-          && limit.broken(Integer.compare(value.size(), size))) {
+          && limit.broken(Integer.compare(value.size(), bound.intValueExact()))) {
         found.add(new Violation.Beyond(at, limit, bound, hint));
       }
-    };
+    }
   }
 
-  static Check required(List<String> keys) {
-    return (value, at, found) -> {
+  /** {@code required}. */
+  record Required(List<String> keys) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       if (value.isObject()) {
         for (String key : keys) {
           if (!value.has(key)) {
@@ -34,87 +37,88 @@ final class Containers {
           }
         }
       }
-    };
+    }
   }
 
-  static Check names(Program names) {
-    return (value, at, found) -> {
-      if (value.isObject()) {
-        for (Iterator<String> keys = value.fieldNames(); keys.hasNext(); ) {
-          String key = keys.next();
-          var why = new ArrayList<Violation>();
-          names.check(TextNode.valueOf(key), at, why);
-          if (!why.isEmpty()) {
-            found.add(new Violation.BadName(at, key, why));
+  /** {@code propertyNames}. */
+  record Names(Program names) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
+      for (Iterator<String> keys = value.fieldNames(); keys.hasNext(); ) {
+        String key = keys.next();
+        var why = new ArrayList<Violation>();
+        names.check(TextNode.valueOf(key), at, why);
+        if (!why.isEmpty()) {
+          found.add(new Violation.BadName(at, key, why));
+        }
+      }
+    }
+  }
+
+  /** {@code additionalProperties}. */
+  record Others(Set<String> known, List<Pattern> patterns, Program others) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
+      for (Map.Entry<String, JsonNode> field : value.properties()) {
+        if (!known.contains(field.getKey()) && !matches(field.getKey())) {
+          if (others == Program.NOTHING) {
+            found.add(new Violation.Unrecognized(at, field.getKey(), known));
+          } else {
+            others.check(field.getValue(), at.child(field.getKey()), found);
           }
         }
       }
-    };
+    }
+
+    private boolean matches(String key) {
+      for (Pattern pattern : patterns) {
+        if (pattern.matcher(key).find()) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
-  /** Keys that no other keyword names; {@code others} is absent where they are refused. */
-  static Check others(Set<String> known, List<Pattern> patterns, Program others) {
-    return (value, at, found) -> {
+  /** {@code properties}. */
+  record Named(Map<String, Program> properties) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       if (value.isObject()) {
+        for (Map.Entry<String, Program> property : properties.entrySet()) {
+          JsonNode child = value.get(property.getKey());
+          if (child != null) {
+            property.getValue().check(child, at.child(property.getKey()), found);
+          }
+        }
+      }
+    }
+  }
+
+  /** {@code patternProperties}. */
+  record Matching(Map<Pattern, Program> patterns) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
+      for (Map.Entry<Pattern, Program> pattern : patterns.entrySet()) {
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-          if (!known.contains(field.getKey()) && !matches(field.getKey(), patterns)) {
-            if (others == Program.NOTHING) {
-              found.add(new Violation.Unrecognized(at, field.getKey(), known));
-            } else {
-              others.check(field.getValue(), at.child(field.getKey()), found);
-            }
+          if (pattern.getKey().matcher(field.getKey()).find()) {
+            pattern.getValue().check(field.getValue(), at.child(field.getKey()), found);
           }
         }
       }
-    };
+    }
   }
 
-  static Check named(Map<String, Program> properties) {
-    return (value, at, found) -> {
-      if (value.isObject()) {
-        properties.forEach(
-            (key, program) -> {
-              JsonNode child = value.get(key);
-              if (child != null) {
-                program.check(child, at.child(key), found);
-              }
-            });
-      }
-    };
-  }
-
-  static Check matching(Map<Pattern, Program> patterns) {
-    return (value, at, found) -> {
-      if (value.isObject()) {
-        patterns.forEach(
-            (pattern, program) -> {
-              for (Map.Entry<String, JsonNode> field : value.properties()) {
-                if (pattern.matcher(field.getKey()).find()) {
-                  program.check(field.getValue(), at.child(field.getKey()), found);
-                }
-              }
-            });
-      }
-    };
-  }
-
-  static Check items(List<Program> prefix, Program rest) {
-    return (value, at, found) -> {
+  /** {@code prefixItems} and {@code items}. */
+  record Items(List<Program> prefix, Program rest) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       if (value.isArray()) {
         for (int i = 0; i < value.size(); i++) {
           Program program = i < prefix.size() ? prefix.get(i) : rest;
           program.check(value.get(i), at.child(Integer.toString(i)), found);
         }
       }
-    };
-  }
-
-  private static boolean matches(String key, List<Pattern> patterns) {
-    for (Pattern pattern : patterns) {
-      if (pattern.matcher(key).find()) {
-        return true;
-      }
     }
-    return false;
   }
 }

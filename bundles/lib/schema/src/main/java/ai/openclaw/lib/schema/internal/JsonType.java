@@ -16,9 +16,11 @@ enum JsonType {
   NOT_FINITE("a finite number");
 
   private final String words;
+  private final String keyword;
 
   JsonType(String words) {
     this.words = words;
+    this.keyword = name().toLowerCase(Locale.ROOT);
   }
 
   /** How people call it. */
@@ -28,7 +30,7 @@ enum JsonType {
 
   /** How schemas call it. */
   String keyword() {
-    return name().toLowerCase(Locale.ROOT);
+    return keyword;
   }
 
   static JsonType of(JsonNode value) {

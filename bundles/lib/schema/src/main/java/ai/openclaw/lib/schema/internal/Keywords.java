@@ -4,7 +4,6 @@ import ai.openclaw.lib.schema.SchemaException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,6 @@ final class Keywords {
           "$id",
           "$comment",
           "$defs");
-  private static final Map<String, Limit> NUMBER_LIMITS =
-      limits(
-          Limit.MAXIMUM,
-          Limit.MINIMUM,
-          Limit.EXCLUSIVE_MAXIMUM,
-          Limit.EXCLUSIVE_MINIMUM,
-          Limit.MULTIPLE_OF);
-  private static final Map<String, Limit> LENGTH_LIMITS =
-      limits(Limit.MAX_LENGTH, Limit.MIN_LENGTH);
-  private static final Map<String, Limit> SIZE_LIMITS =
-      limits(Limit.MAX_ITEMS, Limit.MIN_ITEMS, Limit.MAX_PROPERTIES, Limit.MIN_PROPERTIES);
   private static final Set<String> OTHERS =
       Set.of(
           "type",
@@ -62,20 +50,29 @@ final class Keywords {
 
   private final Compiler compiler;
   private final String document;
+  private final String start;
 
-  Keywords(Compiler compiler, String document) {
+  Keywords(Compiler compiler, String document, String start) {
     this.compiler = compiler;
     this.document = document;
+    this.start = start;
   }
 
-  Program schema(JsonNode schema, String place) {
+  /** Compiles what stands at the start pointer of the document. */
+  Program compile(JsonNode schema) {
+    return schema(schema, Location.ROOT);
+  }
+
+  private Program schema(JsonNode schema, Location place) {
     if (schema.isBoolean()) {
       return schema.booleanValue() ? Program.ANYTHING : Program.NOTHING;
     }
     if (!schema.isObject()) {
-      throw new SchemaException(place, "a schema is an object, true or false");
+      throw new SchemaException(text(place), "a schema is an object, true or false");
     }
-    schema.fieldNames().forEachRemaining(keyword -> known(keyword, place));
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      known(keyword.getKey(), place);
+    }
     var checks = new ArrayList<Check>();
     general(schema, place, checks);
     limited(schema, place, checks);
@@ -84,192 +81,208 @@ final class Keywords {
     return checks.isEmpty() ? Program.ANYTHING : new Program(checks);
   }
 
-  private static void known(String keyword, String place) {
+  private void known(String keyword, Location place) {
     if (!OTHERS.contains(keyword)
         && !ANNOTATIONS.contains(keyword)
-        && !NUMBER_LIMITS.containsKey(keyword)
-        && !LENGTH_LIMITS.containsKey(keyword)
-        && !SIZE_LIMITS.containsKey(keyword)
+        && !Limit.isKeyword(keyword)
         && !keyword.startsWith("x-")) {
-      throw new SchemaException(place, "unsupported keyword \"" + keyword + "\"");
+      throw new SchemaException(text(place), "unsupported keyword \"" + keyword + "\"");
     }
   }
 
-  private void general(JsonNode schema, String place, List<Check> checks) {
+  private void general(JsonNode schema, Location place, List<Check> checks) {
     if (schema.has("type")) {
-      checks.add(Values.type(types(schema.get("type"), place)));
+      checks.add(new Values.Type(types(schema.get("type"), place)));
     }
     if (schema.has("$ref")) {
-      checks.add(compiler.reference(document, text(schema, "$ref", place), place));
+      checks.add(reference(text(schema, "$ref", place), place));
     }
     if (schema.has("const")) {
-      checks.add(Values.oneOf(List.of(schema.get("const")), true));
+      checks.add(new Values.OneOf(List.of(schema.get("const")), true));
     }
     if (schema.has("enum")) {
-      checks.add(Values.oneOf(elements(schema, "enum", place), false));
+      checks.add(new Values.OneOf(elements(schema, "enum", place), false));
     }
     if (schema.has("anyOf")) {
-      checks.add(Branches.any(schemas(schema, "anyOf", place)));
+      checks.add(new Branches.Any(schemas(schema, "anyOf", place)));
     }
     if (schema.has("oneOf")) {
-      checks.add(Branches.one(schemas(schema, "oneOf", place)));
+      checks.add(new Branches.One(schemas(schema, "oneOf", place)));
     }
     if (schema.has("allOf")) {
-      checks.add(Branches.all(schemas(schema, "allOf", place)));
+      checks.add(new Branches.All(schemas(schema, "allOf", place)));
     }
   }
 
-  private static void limited(JsonNode schema, String place, List<Check> checks) {
+  private void limited(JsonNode schema, Location place, List<Check> checks) {
     String hint = schema.path(HINT).asText("");
-    NUMBER_LIMITS.forEach(
-        (keyword, limit) -> {
-          if (schema.has(keyword)) {
-            checks.add(Scalars.number(limit, bound(schema, keyword, place), hint));
-          }
-        });
-    LENGTH_LIMITS.forEach(
-        (keyword, limit) -> {
-          if (schema.has(keyword)) {
-            checks.add(Scalars.length(limit, size(schema, keyword, place), hint));
-          }
-        });
+    for (Limit limit : Limit.OF_NUMBERS) {
+      if (schema.has(limit.keyword())) {
+        checks.add(new Scalars.Range(limit, bound(schema, limit.keyword(), place), hint));
+      }
+    }
+    for (Limit limit : Limit.OF_STRINGS) {
+      if (schema.has(limit.keyword())) {
+        checks.add(new Scalars.Length(limit, size(schema, limit.keyword(), place), hint));
+      }
+    }
     if (schema.has("pattern")) {
       String expression = text(schema, "pattern", place);
-      checks.add(Scalars.pattern(expression, pattern(expression, place), hint));
+      checks.add(new Scalars.Form(expression, pattern(expression, place), hint));
     }
-    SIZE_LIMITS.forEach(
-        (keyword, limit) -> {
-          if (schema.has(keyword)) {
-            checks.add(Containers.size(limit, size(schema, keyword, place), hint));
-          }
-        });
+    for (Limit limit : Limit.OF_CONTAINERS) {
+      if (schema.has(limit.keyword())) {
+        checks.add(new Containers.Size(limit, size(schema, limit.keyword(), place), hint));
+      }
+    }
   }
 
-  private void list(JsonNode schema, String place, List<Check> checks) {
+  private void list(JsonNode schema, Location place, List<Check> checks) {
     List<Program> prefix =
         schema.has("prefixItems") ? schemas(schema, "prefixItems", place) : List.of();
     Program rest =
-        schema.has("items") ? schema(schema.get("items"), place + "/items") : Program.ANYTHING;
+        schema.has("items") ? schema(schema.get("items"), place.child("items")) : Program.ANYTHING;
     if (!prefix.isEmpty() || rest != Program.ANYTHING) {
-      checks.add(Containers.items(prefix, rest));
+      checks.add(new Containers.Items(prefix, rest));
     }
   }
 
-  private void object(JsonNode schema, String place, List<Check> checks) {
+  private void object(JsonNode schema, Location place, List<Check> checks) {
     if (schema.has("required")) {
-      checks.add(
-          Containers.required(
-              elements(schema, "required", place).stream().map(JsonNode::asText).toList()));
+      checks.add(new Containers.Required(texts(elements(schema, "required", place))));
     }
     if (schema.has("propertyNames")) {
-      Program names = schema(schema.get("propertyNames"), place + "/propertyNames");
-      checks.add(Containers.names(names));
+      Program names = schema(schema.get("propertyNames"), place.child("propertyNames"));
+      checks.add(new Containers.Names(names));
     }
     Map<String, Program> named = children(schema, "properties", place);
     var matching = new LinkedHashMap<Pattern, Program>();
-    children(schema, "patternProperties", place)
-        .forEach((expression, program) -> matching.put(pattern(expression, place), program));
+    for (Map.Entry<String, Program> one : children(schema, "patternProperties", place).entrySet()) {
+      matching.put(pattern(one.getKey(), place), one.getValue());
+    }
     if (schema.has("additionalProperties")) {
-      Program others = schema(schema.get("additionalProperties"), place + "/additionalProperties");
+      Program others =
+          schema(schema.get("additionalProperties"), place.child("additionalProperties"));
       if (others != Program.ANYTHING) {
-        checks.add(Containers.others(named.keySet(), List.copyOf(matching.keySet()), others));
+        checks.add(new Containers.Others(named.keySet(), List.copyOf(matching.keySet()), others));
       }
     }
     if (!named.isEmpty()) {
-      checks.add(Containers.named(named));
+      checks.add(new Containers.Named(named));
     }
     if (!matching.isEmpty()) {
-      checks.add(Containers.matching(matching));
+      checks.add(new Containers.Matching(matching));
     }
   }
 
-  private Map<String, Program> children(JsonNode schema, String keyword, String place) {
+  private Map<String, Program> children(JsonNode schema, String keyword, Location place) {
     var children = new LinkedHashMap<String, Program>();
-    JsonNode named = schema.path(keyword);
-    named
-        .properties()
-        .forEach(
-            child ->
-                children.put(
-                    child.getKey(),
-                    schema(child.getValue(), place + "/" + keyword + "/" + child.getKey())));
+    Location parent = place.child(keyword);
+    for (Map.Entry<String, JsonNode> child : schema.path(keyword).properties()) {
+      children.put(child.getKey(), schema(child.getValue(), parent.child(child.getKey())));
+    }
     return children;
   }
 
-  private List<Program> schemas(JsonNode schema, String keyword, String place) {
+  private Reference reference(String ref, Location place) {
+    int hash = ref.indexOf('#');
+    String name = hash < 0 ? ref : ref.substring(0, hash);
+    String pointer = hash < 0 ? "" : ref.substring(hash + 1);
+    if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+      throw new SchemaException(text(place), "a $ref leads to a JSON pointer, not to an anchor");
+    }
+    return compiler.reference(document, name.isEmpty() ? document : name, pointer);
+  }
+
+  private List<Program> schemas(JsonNode schema, String keyword, Location place) {
     var programs = new ArrayList<Program>();
+    Location parent = place.child(keyword);
     for (JsonNode one : elements(schema, keyword, place)) {
-      programs.add(schema(one, place + "/" + keyword + "/" + programs.size()));
+      programs.add(schema(one, parent.child(Integer.toString(programs.size()))));
     }
     return List.copyOf(programs);
   }
 
-  private static List<JsonNode> elements(JsonNode schema, String keyword, String place) {
+  private List<JsonNode> elements(JsonNode schema, String keyword, Location place) {
     JsonNode list = schema.get(keyword);
     if (!list.isArray()) {
-      throw new SchemaException(place, "\"" + keyword + "\" takes a list");
+      throw new SchemaException(text(place), "\"" + keyword + "\" takes a list");
     }
     var elements = new ArrayList<JsonNode>();
     list.forEach(elements::add);
     return List.copyOf(elements);
   }
 
-  private static List<JsonType> types(JsonNode type, String place) {
+  private List<JsonType> types(JsonNode type, Location place) {
     List<JsonNode> names = new ArrayList<>();
     if (type.isArray()) {
       type.forEach(names::add);
     } else {
       names.add(type);
     }
-    return names.stream().map(name -> type(name.asText(), place)).toList();
+    var types = new ArrayList<JsonType>();
+    for (JsonNode name : names) {
+      types.add(type(name.asText(), place));
+    }
+    return List.copyOf(types);
   }
 
-  private static JsonType type(String name, String place) {
-    return Arrays.stream(JsonType.values())
-        .filter(type -> type != JsonType.NOT_FINITE && type.keyword().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new SchemaException(place, "unknown type \"" + name + "\""));
+  private JsonType type(String name, Location place) {
+    for (JsonType type : JsonType.values()) {
+      if (type != JsonType.NOT_FINITE && type.keyword().equals(name)) {
+        return type;
+      }
+    }
+    throw new SchemaException(text(place), "unknown type \"" + name + "\"");
   }
 
-  private static String text(JsonNode schema, String keyword, String place) {
+  private String text(JsonNode schema, String keyword, Location place) {
     JsonNode value = schema.get(keyword);
     if (!value.isTextual()) {
-      throw new SchemaException(place, "\"" + keyword + "\" takes a string");
+      throw new SchemaException(text(place), "\"" + keyword + "\" takes a string");
     }
     return value.textValue();
   }
 
-  private static BigDecimal bound(JsonNode schema, String keyword, String place) {
+  private BigDecimal bound(JsonNode schema, String keyword, Location place) {
     JsonNode value = schema.get(keyword);
     if (!value.isNumber()) {
-      throw new SchemaException(place, "\"" + keyword + "\" takes a number");
+      throw new SchemaException(text(place), "\"" + keyword + "\" takes a number");
     }
     return value.decimalValue();
   }
 
-  private static BigDecimal size(JsonNode schema, String keyword, String place) {
+  private BigDecimal size(JsonNode schema, String keyword, Location place) {
     BigDecimal value = bound(schema, keyword, place);
     if (!schema.get(keyword).canConvertToExactIntegral()
         || !schema.get(keyword).canConvertToInt()
         || value.signum() < 0) {
-      throw new SchemaException(place, "\"" + keyword + "\" takes a size");
+      throw new SchemaException(text(place), "\"" + keyword + "\" takes a size");
     }
     return value;
   }
 
-  private static Pattern pattern(String expression, String place) {
+  private Pattern pattern(String expression, Location place) {
     try {
       return EcmaPattern.compile(expression);
     } catch (PatternSyntaxException e) {
-      throw new SchemaException(place, "the pattern cannot be read: " + e.getDescription());
+      throw new SchemaException(text(place), "the pattern cannot be read: " + e.getDescription());
     }
   }
 
-  private static Map<String, Limit> limits(Limit... limits) {
-    var byKeyword = new LinkedHashMap<String, Limit>();
-    for (Limit limit : limits) {
-      byKeyword.put(limit.keyword(), limit);
+  private String text(Location place) {
+    var text = new StringBuilder(document).append('#').append(start);
+    for (String key : place.path()) {
+      text.append('/').append(key);
     }
-    return byKeyword;
+    return text.toString();
+  }
+
+  private static List<String> texts(List<JsonNode> nodes) {
+    var texts = new ArrayList<String>();
+    for (JsonNode node : nodes) {
+      texts.add(node.asText());
+    }
+    return List.copyOf(texts);
   }
 }

@@ -1,5 +1,7 @@
 package ai.openclaw.lib.schema.internal;
 
+import java.util.List;
+
 /** The keywords that limit a number or a size, and their words in both styles. */
 enum Limit {
   MAXIMUM("maximum", "must be <= %s", "expected at most %s"),
@@ -18,6 +20,17 @@ enum Limit {
   MIN_PROPERTIES(
       "minProperties", "must NOT have fewer than %s properties", "expected at least %s keys");
 
+  /** Those of numbers, in the order in which breaches are reported. */
+  static final List<Limit> OF_NUMBERS =
+      List.of(MAXIMUM, MINIMUM, EXCLUSIVE_MAXIMUM, EXCLUSIVE_MINIMUM, MULTIPLE_OF);
+
+  /** Those of strings. */
+  static final List<Limit> OF_STRINGS = List.of(MAX_LENGTH, MIN_LENGTH);
+
+  /** Those of lists and objects. */
+  static final List<Limit> OF_CONTAINERS =
+      List.of(MAX_ITEMS, MIN_ITEMS, MAX_PROPERTIES, MIN_PROPERTIES);
+
   private final String keyword;
   private final String protocol;
   private final String config;
@@ -26,6 +39,15 @@ enum Limit {
     this.keyword = keyword;
     this.protocol = protocol;
     this.config = config;
+  }
+
+  static boolean isKeyword(String keyword) {
+    for (Limit limit : values()) {
+      if (limit.keyword.equals(keyword)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How schemas call it. */

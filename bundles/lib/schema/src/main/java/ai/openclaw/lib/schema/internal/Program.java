@@ -6,8 +6,7 @@ import java.util.List;
 /** A compiled schema: its assertions, in the order in which their breaches are reported. */
 public final class Program {
   static final Program ANYTHING = new Program(List.of());
-  static final Program NOTHING =
-      new Program(List.of((value, at, found) -> found.add(new Violation.Forbidden(at))));
+  static final Program NOTHING = new Program(List.of(new Forbid()));
 
   private final List<Check> checks;
 
@@ -19,6 +18,13 @@ public final class Program {
   public void check(JsonNode value, Location at, List<Violation> found) {
     for (Check check : checks) {
       check.check(value, at, found);
+    }
+  }
+
+  private record Forbid() implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
+      found.add(new Violation.Forbidden(at));
     }
   }
 }

@@ -16,7 +16,9 @@ public final class ProtocolMessages {
   /** Words every violation. */
   public static List<SchemaIssue> of(List<Violation> violations) {
     var messages = new ProtocolMessages();
-    violations.forEach(messages::add);
+    for (Violation violation : violations) {
+      messages.add(violation);
+    }
     return List.copyOf(messages.issues);
   }
 

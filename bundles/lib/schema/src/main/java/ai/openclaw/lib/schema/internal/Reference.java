@@ -2,22 +2,25 @@ package ai.openclaw.lib.schema.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code $ref}: compiled once, when the compiler or the first value asks for it. */
 final class Reference implements Check {
-  private final Supplier<Program> compile;
+  private final Compiler compiler;
+  private final String document;
+  private final String pointer;
   private volatile @Nullable Program program;
 
-  Reference(Supplier<Program> compile) {
-    this.compile = compile;
+  Reference(Compiler compiler, String document, String pointer) {
+    this.compiler = compiler;
+    this.document = document;
+    this.pointer = pointer;
   }
 
   Program target() {
     Program known = program;
     if (known == null) {
-      known = compile.get();
+      known = compiler.follow(document, pointer);
       program = known;
     }
     return known;

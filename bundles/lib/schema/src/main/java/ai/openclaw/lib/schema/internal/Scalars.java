@@ -1,14 +1,18 @@
 package ai.openclaw.lib.schema.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Assertions about numbers and strings; values of another type pass. */
 final class Scalars {
   private Scalars() {}
 
-  static Check number(Limit limit, BigDecimal bound, String hint) {
-    return (value, at, found) -> {
+  /** The limits of a number. */
+  record Range(Limit limit, BigDecimal bound, String hint) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       if (value.isNumber() && JsonType.of(value) != JsonType.NOT_FINITE) {
         BigDecimal number = value.decimalValue();
         int compared =
@@ -17,26 +21,30 @@ final class Scalars {
           found.add(new Violation.Beyond(at, limit, bound, hint));
         }
       }
-    };
+    }
   }
 
-  static Check length(Limit limit, BigDecimal bound, String hint) {
-    int characters = bound.intValueExact();
-    return (value, at, found) -> {
+  /** {@code minLength} and {@code maxLength}. */
+  record Length(Limit limit, BigDecimal bound, String hint) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       if (value.isTextual()) {
         String text = value.textValue();
-        if (limit.broken(Integer.compare(text.codePointCount(0, text.length()), characters))) {
+        int characters = text.codePointCount(0, text.length());
+        if (limit.broken(Integer.compare(characters, bound.intValueExact()))) {
           found.add(new Violation.Beyond(at, limit, bound, hint));
         }
       }
-    };
+    }
   }
 
-  static Check pattern(String expression, Pattern pattern, String hint) {
-    return (value, at, found) -> {
+  /** {@code pattern}. */
+  record Form(String expression, Pattern pattern, String hint) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       if (value.isTextual() && !pattern.matcher(value.textValue()).find()) {
         found.add(new Violation.Mismatch(at, expression, hint));
       }
-    };
+    }
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 final class Values {
   private Values() {}
 
-  static Check type(List<JsonType> expected) {
-    return (value, at, found) -> {
+  /** {@code type}. */
+  record Type(List<JsonType> expected) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       JsonType type = JsonType.of(value);
       for (JsonType one : expected) {
         if (one.accepts(type)) {
@@ -16,18 +18,20 @@ final class Values {
         }
       }
       found.add(new Violation.WrongType(at, expected, type));
-    };
+    }
   }
 
-  static Check oneOf(List<JsonNode> allowed, boolean constant) {
-    return (value, at, found) -> {
+  /** {@code const} and {@code enum}. */
+  record OneOf(List<JsonNode> allowed, boolean constant) implements Check {
+    @Override
+    public void check(JsonNode value, Location at, List<Violation> found) {
       for (JsonNode one : allowed) {
         if (same(one, value)) {
           return;
         }
       }
       found.add(new Violation.NotAllowed(at, allowed, constant, value));
-    };
+    }
   }
 
   private static boolean same(JsonNode a, JsonNode b) {
