@@ -3,7 +3,9 @@ package ai.openclaw.lib.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,12 +18,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.CRC32;
 
 /**
  * Replaces a file as a whole: whoever reads it, and whoever starts after a crash, finds the old
  * content or the new one. Thread-safe; two writers of one file do not mix, the last rename wins.
  */
 public final class AtomicFile {
+  private static final String SUFFIX = ".tmp";
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER =
@@ -41,7 +45,7 @@ public final class AtomicFile {
    */
   public static void write(Path target, byte[] content) throws IOException {
     Path folder = folderOf(target);
-    Path temporary = folder.resolve("." + UUID.randomUUID() + ".tmp");
+    Path temporary = folder.resolve(prefix(target) + UUID.randomUUID() + SUFFIX);
     try {
       create(temporary, folder);
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
@@ -58,6 +62,34 @@ public final class AtomicFile {
       throw failure;
     }
     force(folder);
+  }
+
+  /**
+   * Deletes what killed writers of a file left beside it. Only while no other writer of that file
+   * can be at work.
+   *
+   * @param target the file, which need not exist
+   * @throws IOException when the folder cannot be read or a leftover stays
+   */
+  public static void sweep(Path target) throws IOException {
+    Path folder = folderOf(target);
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> leftovers =
+          Files.newDirectoryStream(folder, prefix(target) + "*" + SUFFIX)) {
+        for (Path leftover : leftovers) {
+          Files.deleteIfExists(leftover);
+        }
+      }
+    }
+  }
+
+  /**
+   * Short whatever the length of the name, so that the longest name a folder takes can be written.
+   */
+  private static String prefix(Path target) {
+    var digest = new CRC32();
+    digest.update(String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8));
+    return ".%08x.".formatted(digest.getValue());
   }
 
   /**
