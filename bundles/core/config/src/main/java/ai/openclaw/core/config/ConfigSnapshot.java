@@ -32,4 +32,10 @@ public record ConfigSnapshot(
   public ConfigSnapshot {
     warnings = List.copyOf(warnings);
   }
+
+  /** Without the trees: they may hold credentials. */
+  @Override
+  public String toString() {
+    return "ConfigSnapshot[" + file + " at " + revision + "]";
+  }
 }

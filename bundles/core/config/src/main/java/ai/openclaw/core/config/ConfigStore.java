@@ -9,6 +9,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface ConfigStore {
+  /**
+   * Manifest header: comma-separated dot paths of keys that the reference does not know. New ones,
+   * and what lies below them, are written to {@code openclaw.osgi.json5}.
+   */
+  String OWN_KEYS_HEADER = "OpenClaw-Own-Keys";
+
   /** The accepted configuration; a field read. */
   ConfigSnapshot current();
 
@@ -30,6 +36,21 @@ public interface ConfigStore {
    * @throws ConfigInvalidException when the result would not be valid, a participant objects, or
    *     the revision is not the expected one; then nothing was written
    */
-  ConfigSnapshot edit(List<ConfigEdit> edits, String expectedRevision)
+  default ConfigSnapshot edit(List<ConfigEdit> edits, String expectedRevision)
+      throws ConfigInvalidException {
+    return edit(edits, expectedRevision, true);
+  }
+
+  /**
+   * The same, with a word on the copy {@code <file>.bak} of the old content. It is never made when
+   * an edit removes or replaces a plaintext credential.
+   *
+   * @param edits in order
+   * @param expectedRevision the revision the edits were made for
+   * @param backup whether a copy is made
+   * @return the accepted snapshot
+   * @throws ConfigInvalidException as above
+   */
+  ConfigSnapshot edit(List<ConfigEdit> edits, String expectedRevision, boolean backup)
       throws ConfigInvalidException;
 }

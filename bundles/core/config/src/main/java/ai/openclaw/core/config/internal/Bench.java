@@ -1,0 +1,59 @@
+package ai.openclaw.core.config.internal;
+
+import ai.openclaw.core.config.ConfigListener;
+import ai.openclaw.core.config.ConfigParticipant;
+import ai.openclaw.core.config.ConfigValidator;
+import ai.openclaw.core.host.Locations;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+
+/** The parts that reading and editing need, put together for one framework. */
+final class Bench implements AutoCloseable {
+  private final Services<ConfigValidator> validators;
+  private final Services<ConfigParticipant> participants;
+  private final Services<ConfigListener> listeners;
+  private final Candidates candidates;
+  private final EditTransaction transaction;
+
+  Bench(BundleContext context, Locations locations) {
+    this.validators = new Services<>(context, ConfigValidator.class);
+    this.participants = new Services<>(context, ConfigParticipant.class);
+    this.listeners = new Services<>(context, ConfigListener.class);
+    Path working = Path.of("").toAbsolutePath();
+    var variables = new Variables(System.getenv(), List.of(working, locations.state()));
+    this.candidates = new Candidates(locations.config(), variables, validators);
+    this.transaction =
+        new EditTransaction(
+            candidates,
+            new EditPlanner(candidates, OwnKeys.of(context), Clock.systemUTC()),
+            new ConfigWriter(ConfigWriter.Replacer.ATOMIC),
+            new EditLock(locations.run()),
+            participants);
+  }
+
+  Candidates candidates() {
+    return candidates;
+  }
+
+  EditTransaction transaction() {
+    return transaction;
+  }
+
+  Supplier<List<ConfigParticipant>> participants() {
+    return participants;
+  }
+
+  Supplier<List<ConfigListener>> listeners() {
+    return listeners;
+  }
+
+  @Override
+  public void close() {
+    validators.close();
+    participants.close();
+    listeners.close();
+  }
+}

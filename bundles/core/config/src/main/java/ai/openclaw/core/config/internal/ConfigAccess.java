@@ -1,0 +1,112 @@
+package ai.openclaw.core.config.internal;
+
+import ai.openclaw.core.config.ConfigEdit;
+import ai.openclaw.core.config.ConfigInvalidException;
+import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.config.ConfigStore;
+import ai.openclaw.core.host.Locations;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What the commands do with the configuration, whether it is valid or not: through the store where
+ * there is one, else on the files themselves.
+ */
+@Component(service = ConfigAccess.class)
+public final class ConfigAccess {
+  private final Candidates candidates;
+  private final EditTransaction transaction;
+  private final Supplier<List<ConfigStore>> stores;
+  private final Runnable close;
+
+  /** Puts its parts together. */
+  @Activate
+  public ConfigAccess(BundleContext context, @Reference Locations locations) {
+    var bench = new Bench(context, locations);
+    var found = new Services<>(context, ConfigStore.class);
+    this.candidates = bench.candidates();
+    this.transaction = bench.transaction();
+    this.stores = found;
+    this.close =
+        () -> {
+          found.close();
+          bench.close();
+        };
+  }
+
+  ConfigAccess(
+      Candidates candidates, EditTransaction transaction, Supplier<List<ConfigStore>> stores) {
+    this.candidates = candidates;
+    this.transaction = transaction;
+    this.stores = stores;
+    this.close = () -> {};
+  }
+
+  @Deactivate
+  void close() {
+    close.run();
+  }
+
+  /** The main file. */
+  public Path file() {
+    return candidates.main();
+  }
+
+  /** Whether the main file is there. */
+  public boolean exists() {
+    return Files.exists(file());
+  }
+
+  /** What the operator wrote, valid or not. */
+  public ObjectNode source() throws ConfigInvalidException {
+    return candidates.load(Map.of()).source();
+  }
+
+  /** What the files are, when that is valid. */
+  public ConfigSnapshot check() throws ConfigInvalidException {
+    return candidates.read().snapshot();
+  }
+
+  /**
+   * What an edit did.
+   *
+   * @param before the revision before
+   * @param after the revision after
+   * @param backup whether the old content was kept beside the file
+   * @param live whether the running gateway has taken it over
+   */
+  public record Outcome(String before, String after, boolean backup, boolean live) {}
+
+  /** Makes one edit. */
+  public Outcome edit(ConfigEdit edit) throws ConfigInvalidException, InterruptedException {
+    Loaded loaded = candidates.load(Map.of());
+    boolean backup = loaded.exists() && !EditPlanner.replacesCredential(loaded.source(), edit);
+    Optional<ConfigStore> store = stores.get().stream().findFirst();
+    String after =
+        store.isPresent()
+            ? store.get().edit(List.of(edit), loaded.revision()).revision()
+            : apart(edit, loaded.revision());
+    return new Outcome(loaded.revision(), after, backup, store.isPresent());
+  }
+
+  private synchronized String apart(ConfigEdit edit, String revision)
+      throws ConfigInvalidException, InterruptedException {
+    return transaction.run(List.of(edit), revision, true).snapshot().revision();
+  }
+
+  /** What is wrong with a configuration, one line per issue. */
+  public static List<String> lines(List<ConfigIssue> issues) {
+    return issues.stream().map(issue -> issue.path() + ": " + issue.message()).toList();
+  }
+}

@@ -1,0 +1,44 @@
+package ai.openclaw.core.config.internal;
+
+import ai.openclaw.lib.files.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps the editors of one state directory apart, in this process and between processes. */
+final class EditLock {
+  private final Path file;
+
+  /**
+   * Creates it.
+   *
+   * @param folder the folder of locks
+   */
+  EditLock(Path folder) {
+    this.file = folder.resolve("config.lock");
+  }
+
+  /**
+   * Takes it; closing gives it back. Only one thread of this process may ask at a time.
+   *
+   * @throws IOException when it cannot be had
+   */
+  FileChannel take() throws IOException {
+    Path folder = file.getParent();
+    if (folder != null) {
+      AtomicFile.folder(folder);
+    }
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.lock() == null) {
+        throw new IOException("the configuration is locked");
+      }
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package ai.openclaw.core.config.internal;
+
+import ai.openclaw.core.config.ConfigEdit;
+import ai.openclaw.core.config.ConfigInvalidException;
+import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.ConfigParticipant;
+import ai.openclaw.core.config.internal.EditPlanner.Plan;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Carries out edits: all of them are in the files and agreed to, or nothing has changed. */
+final class EditTransaction {
+  private final Candidates candidates;
+  private final EditPlanner planner;
+  private final ConfigWriter writer;
+  private final EditLock lock;
+  private final Supplier<List<ConfigParticipant>> participants;
+
+  EditTransaction(
+      Candidates candidates,
+      EditPlanner planner,
+      ConfigWriter writer,
+      EditLock lock,
+      Supplier<List<ConfigParticipant>> participants) {
+    this.candidates = candidates;
+    this.planner = planner;
+    this.writer = writer;
+    this.lock = lock;
+    this.participants = participants;
+  }
+
+  /**
+   * Runs it. One at a time in a process.
+   *
+   * @param backup whether the old content may be kept beside the file
+   * @return what is in the files now
+   * @throws InterruptedException when interrupted before anything was written
+   */
+  Candidate run(List<ConfigEdit> edits, String expectedRevision, boolean backup)
+      throws ConfigInvalidException, InterruptedException {
+    try (Closeable held = lock.take()) {
+      Objects.requireNonNull(held);
+      Loaded start = candidates.load(Map.of());
+      if (!start.revision().equals(expectedRevision)) {
+        throw changed();
+      }
+      Plan plan = planner.plan(start, edits);
+      Candidate candidate = candidates.check(plan.loaded());
+      Agreement agreement = Agreement.about(candidate.snapshot(), participants.get());
+      Optional<String> objection = agreement.objection();
+      if (objection.isPresent()) {
+        throw refused("CONFIG_OBJECTION", objection.get());
+      }
+      boolean done = false;
+      try {
+        write(start, plan, backup && !plan.credentials());
+        done = true;
+      } finally {
+        if (done) {
+          agreement.commit();
+        } else {
+          agreement.drop();
+        }
+      }
+      return candidate;
+    } catch (IOException e) {
+      throw refused("CONFIG_WRITE_FAILED", "The change was not written: " + Reasons.of(e));
+    }
+  }
+
+  private void write(Loaded start, Plan plan, boolean backup)
+      throws IOException, ConfigInvalidException {
+    if (plan.contents().isEmpty()) {
+      return;
+    }
+    ConfigWriter.sweep(plan.contents().keySet());
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    plan.contents().forEach((path, document) -> contents.put(path, document.bytes()));
+    for (Path path : contents.keySet()) {
+      SourceFile known = start.files().get(path);
+      boolean same =
+          known == null
+              ? !Files.exists(path)
+              : Files.exists(path)
+                  && Revision.of(Files.readAllBytes(path)).equals(known.revision());
+      if (!same) {
+        throw changed();
+      }
+    }
+    writer.write(contents, backup);
+  }
+
+  private ConfigInvalidException changed() {
+    return refused(
+        "CONFIG_CHANGED",
+        "The file was changed by someone else meanwhile; read it again and retry");
+  }
+
+  private ConfigInvalidException refused(String code, String message) {
+    return new ConfigInvalidException(
+        candidates.main(), List.of(ConfigIssue.at(code, Dots.ROOT, message)));
+  }
+}

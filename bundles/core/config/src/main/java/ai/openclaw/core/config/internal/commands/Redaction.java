@@ -1,0 +1,61 @@
+package ai.openclaw.core.config.internal.commands;
+
+import ai.openclaw.core.config.internal.CredentialNames;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes credentials out of values that are shown. References and templates are none. */
+final class Redaction {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern LOGIN = Pattern.compile("://[^/@\\s:]*:[^/@\\s]+@");
+
+  private Redaction() {}
+
+  static JsonNode of(JsonNode node, List<String> path) {
+    return redact(node, CredentialNames.matches(path));
+  }
+
+  private static JsonNode redact(JsonNode node, boolean credential) {
+    if (node.isObject()) {
+      boolean inside = credential && !reference(node);
+      ObjectNode copy = JSON.objectNode();
+      node.properties()
+          .forEach(
+              member ->
+                  copy.set(
+                      member.getKey(),
+                      redact(
+                          member.getValue(), inside || CredentialNames.matches(member.getKey()))));
+      return copy;
+    }
+    if (node.isArray()) {
+      ArrayNode copy = JSON.arrayNode();
+      node.forEach(element -> copy.add(redact(element, credential)));
+      return copy;
+    }
+    boolean shown =
+        node.isBoolean()
+            || node.isNull()
+            || (node.isTextual()
+                && (node.textValue().isEmpty()
+                    || node.textValue().matches("\\$\\{[A-Z_][A-Z0-9_]*}")));
+    if (credential && !shown) {
+      return JSON.textNode(CredentialNames.REDACTED);
+    }
+    return node.isTextual() ? JSON.textNode(withoutLogin(node.textValue())) : node;
+  }
+
+  private static String withoutLogin(String text) {
+    return LOGIN.matcher(text).replaceAll("://" + CredentialNames.REDACTED + "@");
+  }
+
+  private static boolean reference(JsonNode node) {
+    return node.path("source").isTextual()
+        && node.path("id").isTextual()
+        && node.size() <= (node.has("provider") ? 3 : 2);
+  }
+}
