@@ -1,0 +1,81 @@
+package ai.openclaw.core.plugins.internal;
+
+import ai.openclaw.core.host.HostReady.BundleOutcome;
+import ai.openclaw.core.host.HostReady.State;
+import ai.openclaw.core.host.Launch.Purpose;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+
+/** The bundles that are not plugins: those of the distribution, started by the launcher. */
+final class ShippedBundles {
+  static final String PLUGIN_LOCATION = "plugin:";
+
+  private final BundleContext context;
+  private final WiringExplainer explainer;
+  private final ComponentExplainer components;
+
+  ShippedBundles(BundleContext context, WiringExplainer explainer) {
+    this.context = context;
+    this.explainer = explainer;
+    this.components = new ComponentExplainer(context);
+  }
+
+  static boolean shipped(Bundle bundle) {
+    return !bundle.getLocation().startsWith(PLUGIN_LOCATION);
+  }
+
+  boolean holds(String symbolicName) {
+    return all().anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName()));
+  }
+
+  /** What became of each that was to be started; a command leaves most of them alone. */
+  List<BundleOutcome> outcomes(Purpose purpose) {
+    return all()
+        .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
+        .filter(bundle -> purpose == Purpose.GATEWAY || up(bundle))
+        .map(this::outcome)
+        .toList();
+  }
+
+  private BundleOutcome outcome(Bundle bundle) {
+    @Nullable String name = bundle.getSymbolicName();
+    String label = name == null ? bundle.getLocation() : name;
+    String version = bundle.getVersion().toString();
+    if (!up(bundle)) {
+      return new BundleOutcome(label, version, State.FAILED, reason(bundle));
+    }
+    return components.never(bundle).stream()
+        .findFirst()
+        .map(never -> new BundleOutcome(label, version, State.FAILED, never))
+        .orElseGet(() -> new BundleOutcome(label, version, State.ACTIVE, ""));
+  }
+
+  private String reason(Bundle bundle) {
+    if (bundle.getState() == Bundle.INSTALLED) {
+      return explainer.missing(bundle).stream().findFirst().orElse("it cannot be resolved");
+    }
+    return "it is resolved, but did not start";
+  }
+
+  private static boolean up(Bundle bundle) {
+    return switch (bundle.getState()) {
+      case Bundle.ACTIVE -> true;
+      case Bundle.STARTING -> header(bundle, Constants.BUNDLE_ACTIVATIONPOLICY).startsWith("lazy");
+      case Bundle.RESOLVED -> !header(bundle, Constants.FRAGMENT_HOST).isEmpty();
+      default -> false;
+    };
+  }
+
+  private static String header(Bundle bundle, String name) {
+    @Nullable String value = bundle.getHeaders("").get(name);
+    return value == null ? "" : value;
+  }
+
+  private Stream<Bundle> all() {
+    return Stream.of(context.getBundles()).filter(ShippedBundles::shipped);
+  }
+}
