@@ -1,0 +1,160 @@
+package ai.openclaw.core.secrets.internal.profile;
+
+import ai.openclaw.api.credential.CredentialTarget.ValueKind;
+import ai.openclaw.api.secret.SecretRef;
+import ai.openclaw.api.secret.SecretValue;
+import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.secrets.Diagnostic;
+import ai.openclaw.core.secrets.internal.grammar.DotPath;
+import ai.openclaw.core.secrets.internal.grammar.FieldContent;
+import ai.openclaw.core.secrets.internal.grammar.FieldReader;
+import ai.openclaw.core.secrets.internal.grammar.RefDefaults;
+import ai.openclaw.core.secrets.internal.surface.Slot;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the {@code auth-profiles.json} of every configured agent, and never writes one. */
+public final class AuthProfiles {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long LARGEST = 5_242_880;
+  private static final List<String> OAUTH_FIELDS =
+      List.of("keyRef", "tokenRef", "key", "token", "access", "refresh");
+
+  private final Path state;
+
+  /** Reads stores below a state directory. */
+  public AuthProfiles(Path state) {
+    this.state = state;
+  }
+
+  /** What the stores hold for a configuration. */
+  public StoreProfiles read(ConfigSnapshot config) {
+    StoreProfiles found = StoreProfiles.empty();
+    var reader = new FieldReader(RefDefaults.of(config.effective()));
+    AgentFolders.of(config.effective(), state)
+        .forEach(
+            (agent, folder) -> {
+              JsonNode store = store(folder.resolve("auth-profiles.json"), agent, found);
+              store
+                  .path("profiles")
+                  .properties()
+                  .forEach(
+                      entry ->
+                          new Profile(agent, entry.getKey(), entry.getValue(), reader)
+                              .collect(config.effective(), found));
+            });
+    return found;
+  }
+
+  private static JsonNode store(Path file, String agent, StoreProfiles found) {
+    try {
+      if (!Files.exists(file)) {
+        return MissingNode.getInstance();
+      }
+      if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+        throw new IOException("not a regular file of at most " + LARGEST + " bytes");
+      }
+      return JSON.readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      // Jackson quotes the text around a mistake, which may be a credential.
+      found
+          .diagnostics()
+          .add(
+              new Diagnostic(
+                  "AUTH_PROFILES_UNREADABLE",
+                  "auth-profiles." + agent,
+                  file + " cannot be read as JSON; its profiles are not available",
+                  true));
+      return MissingNode.getInstance();
+    }
+  }
+
+  private record Profile(String agent, String id, JsonNode node, FieldReader reader) {
+    void collect(JsonNode config, StoreProfiles found) {
+      String type = node.path("type").asText(node.path("mode").asText(""));
+      switch (type) {
+        case "api_key" -> credential("key", "auth-profiles.api_key.key", config, found);
+        case "token" -> credential("token", "auth-profiles.token.token", config, found);
+        case "oauth" ->
+            OAUTH_FIELDS.forEach(
+                field -> {
+                  learn(field, found);
+                  ref(field).ifPresent(ref -> found.forbidden().add(slot("", field, ref)));
+                });
+        default ->
+            found
+                .diagnostics()
+                .add(
+                    new Diagnostic(
+                        "AUTH_PROFILE_IGNORED",
+                        "auth-profiles." + agent + "." + id,
+                        "the profile needs a type: api_key, token or oauth",
+                        false));
+      }
+    }
+
+    private void credential(String field, String target, JsonNode config, StoreProfiles found) {
+      Optional<SecretRef> beside = ref(field + "Ref");
+      boolean plain = learn(field, found);
+      if (plain && beside.isPresent()) {
+        found
+            .diagnostics()
+            .add(
+                new Diagnostic(
+                    "SECRETS_REF_OVERRIDES_PLAINTEXT",
+                    "auth-profiles " + id,
+                    field + "Ref is used; the plain " + field + " beside it is ignored",
+                    true));
+      }
+      Optional<SecretRef> ref = beside.isPresent() ? beside : ref(field);
+      boolean oauth = DotPath.at(config, "auth", "profiles", id, "mode").asText("").equals("oauth");
+      ref.ifPresent(
+          used -> (oauth ? found.forbidden() : found.slots()).add(slot(target, field, used)));
+    }
+
+    private Slot slot(String target, String field, SecretRef ref) {
+      return new Slot(
+          target, List.of("auth-profiles", agent, "profiles", id, field), ValueKind.STRING, ref);
+    }
+
+    private boolean learn(String field, StoreProfiles found) {
+      JsonNode value = node.path(field);
+      boolean plain =
+          value.isTextual() && reader.read(value, ValueKind.STRING) instanceof FieldContent.Plain;
+      if (plain) {
+        found
+            .plain()
+            .put(
+                DotPath.text(List.of("auth-profiles", agent, "profiles", id, field)),
+                SecretValue.of(value.textValue()));
+      }
+      return plain;
+    }
+
+    private Optional<SecretRef> ref(String field) {
+      return reader.read(withProvider(node.path(field)), ValueKind.STRING)
+              instanceof FieldContent.Reference reference
+          ? Optional.of(reference.ref())
+          : Optional.empty();
+    }
+
+    private JsonNode withProvider(JsonNode value) {
+      if (value instanceof ObjectNode ref && !ref.has("provider")) {
+        return ref.deepCopy().put("provider", reader.alias(ref.path("source").asText("")));
+      }
+      return value;
+    }
+
+    @Override
+    public String toString() {
+      return "Profile[" + agent + ", " + id + "]";
+    }
+  }
+}

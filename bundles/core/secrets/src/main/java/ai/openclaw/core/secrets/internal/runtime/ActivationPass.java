@@ -1,0 +1,200 @@
+package ai.openclaw.core.secrets.internal.runtime;
+
+import ai.openclaw.api.secret.ResolveResult.Failed;
+import ai.openclaw.api.secret.ResolveResult.Outcome;
+import ai.openclaw.api.secret.ResolveResult.Resolved;
+import ai.openclaw.api.secret.SecretFailure;
+import ai.openclaw.api.secret.SecretRef;
+import ai.openclaw.api.secret.SecretValue;
+import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.logging.Redactor;
+import ai.openclaw.core.secrets.Diagnostic;
+import ai.openclaw.core.secrets.internal.engine.Engine;
+import ai.openclaw.core.secrets.internal.engine.ResolutionSettings;
+import ai.openclaw.core.secrets.internal.grammar.ValueKinds;
+import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
+import ai.openclaw.core.secrets.internal.profile.StoreProfiles;
+import ai.openclaw.core.secrets.internal.surface.Collected;
+import ai.openclaw.core.secrets.internal.surface.Collector;
+import ai.openclaw.core.secrets.internal.surface.OwnerId;
+import ai.openclaw.core.secrets.internal.surface.Slot;
+import ai.openclaw.core.secrets.internal.surface.Surfaces;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes a complete state for a configuration, without any visible effect. Thread-safe. */
+final class ActivationPass {
+  private final Surfaces surfaces;
+  private final AuthProfiles profiles;
+  private final Engine engine;
+  private final Redactor redactor;
+  private final Clock clock;
+
+  ActivationPass(
+      Surfaces surfaces, AuthProfiles profiles, Engine engine, Redactor redactor, Clock clock) {
+    this.surfaces = surfaces;
+    this.profiles = profiles;
+    this.engine = engine;
+    this.redactor = redactor;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs a pass.
+   *
+   * @param config the configuration
+   * @param before the active state, which lends values to owners that stay as they are
+   * @param scope which references are resolved anew
+   */
+  PassResult run(ConfigSnapshot config, Optional<Published> before, PassScope scope)
+      throws InterruptedException {
+    StoreProfiles stored = profiles.read(config);
+    if (!stored.forbidden().isEmpty()) {
+      return new PassResult.Bad(OAuthPolicy.violation(stored.forbidden()));
+    }
+    Collected collected =
+        Collector.collect(surfaces, config)
+            .and(stored.slots(), stored.plain(), stored.diagnostics());
+    ResolutionSettings settings = ResolutionSettings.of(config);
+    var fields = new LinkedHashMap<Slot, Field>();
+    var wanted = new ArrayList<SecretRef>();
+    for (Slot slot : collected.active()) {
+      Optional<SecretValue> lent =
+          scope.includes(slot) ? Optional.empty() : lastValue(before, slot);
+      lent.ifPresentOrElse(
+          value -> fields.put(slot, new Field(Optional.of(value), Optional.empty())),
+          () -> wanted.add(slot.ref()));
+    }
+    collected.candidates().forEach(rival -> wanted.add(rival.slot().ref()));
+    Map<SecretRef, Outcome> outcomes =
+        hidden(
+            engine.resolve(
+                wanted, settings, !settings.isolate() && collected.candidates().isEmpty()),
+            collected.plain().values());
+    for (Slot slot : collected.active()) {
+      Outcome outcome = outcomes.get(slot.ref());
+      if (!fields.containsKey(slot) && outcome != null) {
+        fields.put(slot, Field.of(slot, outcome));
+      }
+    }
+    for (Map.Entry<Slot, Field> field : ordered(collected, fields).entrySet()) {
+      boolean fatal = !settings.isolate() || OwnerId.alwaysStrict(field.getKey().owner());
+      Optional<SecretFailure> failure = field.getValue().failure();
+      if (fatal && failure.isPresent()) {
+        return new PassResult.Bad(new RefFailure(field.getKey(), failure.get()));
+      }
+    }
+    Rivals rivals =
+        Rivals.choose(
+            collected.candidates(),
+            slot ->
+                Optional.ofNullable(outcomes.get(slot.ref()))
+                    .flatMap(outcome -> Field.of(slot, outcome).value()),
+            config.environment());
+    rivals
+        .chosen()
+        .forEach(
+            slot ->
+                fields.put(slot, Field.of(slot, Objects.requireNonNull(outcomes.get(slot.ref())))));
+    return new PassResult.Good(draft(config, settings, collected, rivals, fields, before));
+  }
+
+  // Before anything is said of this pass, also of one that fails: a provider's reason may quote a
+  // value that another reference resolved to.
+  private Map<SecretRef, Outcome> hidden(
+      Map<SecretRef, Outcome> outcomes, Collection<SecretValue> plain) {
+    var values = new ArrayList<>(plain);
+    outcomes
+        .values()
+        .forEach(
+            outcome -> {
+              if (outcome instanceof Resolved resolved) {
+                values.add(resolved.value());
+              }
+            });
+    redactor.learn("secrets", values);
+    var hidden = new HashMap<SecretRef, Outcome>();
+    outcomes.forEach((ref, outcome) -> hidden.put(ref, hidden(outcome)));
+    return hidden;
+  }
+
+  private Outcome hidden(Outcome outcome) {
+    return outcome instanceof Failed failed
+        ? new Failed(
+            new SecretFailure(failed.failure().code(), redactor.redact(failed.failure().message())))
+        : outcome;
+  }
+
+  private Draft draft(
+      ConfigSnapshot config,
+      ResolutionSettings settings,
+      Collected collected,
+      Rivals rivals,
+      Map<Slot, Field> fields,
+      Optional<Published> before) {
+    var slots = new LinkedHashMap<String, Slot>();
+    collected.active().forEach(slot -> slots.put(slot.text(), slot));
+    rivals.chosen().forEach(slot -> slots.put(slot.text(), slot));
+    var left = new ArrayList<>(collected.inactive());
+    left.addAll(rivals.passedOver());
+    var idle = new LinkedHashMap<String, Slot>();
+    var inactive = new LinkedHashMap<String, String>();
+    left.forEach(
+        one -> {
+          idle.put(one.slot().text(), one.slot());
+          inactive.put(one.slot().text(), one.reason());
+        });
+    var diagnostics = new ArrayList<Diagnostic>(collected.diagnostics());
+    rivals.passedOver().forEach(one -> diagnostics.add(one.diagnostic()));
+    Owners owners = Owners.judge(slots.values(), fields, before, clock.instant());
+    return new Draft(
+        config,
+        settings,
+        Collections.unmodifiableMap(slots),
+        Collections.unmodifiableMap(idle),
+        Collections.unmodifiableMap(owners.values()),
+        Collections.unmodifiableMap(collected.plain()),
+        Collections.unmodifiableMap(inactive),
+        owners.states(),
+        List.copyOf(diagnostics));
+  }
+
+  private static Map<Slot, Field> ordered(Collected collected, Map<Slot, Field> fields) {
+    var ordered = new LinkedHashMap<Slot, Field>();
+    for (Slot slot : collected.active()) {
+      Field field = fields.get(slot);
+      if (field != null) {
+        ordered.put(slot, field);
+      }
+    }
+    return ordered;
+  }
+
+  /** The value that a field has now, if its reference is still the same. */
+  static Optional<SecretValue> lastValue(Optional<Published> before, Slot slot) {
+    return before
+        .filter(state -> slot.equals(state.draft().slots().get(slot.text())))
+        .flatMap(state -> Optional.ofNullable(state.draft().values().get(slot.text())));
+  }
+
+  /** What one field got: a value or the reason why it has none. */
+  record Field(Optional<SecretValue> value, Optional<SecretFailure> failure) {
+    static Field of(Slot slot, Outcome outcome) {
+      if (outcome instanceof Resolved resolved) {
+        Optional<SecretFailure> misfit =
+            ValueKinds.misfit(slot.kind(), slot.text(), resolved.value());
+        return new Field(
+            misfit.isPresent() ? Optional.empty() : Optional.of(resolved.value()), misfit);
+      }
+      return new Field(Optional.empty(), Optional.of(((Failed) outcome).failure()));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package ai.openclaw.core.secrets.internal.runtime;
+
+import ai.openclaw.api.credential.CredentialSurface;
+import ai.openclaw.api.secret.SecretProvider;
+import ai.openclaw.core.plugins.Draining;
+import ai.openclaw.core.plugins.Quarantine;
+import ai.openclaw.core.secrets.internal.engine.Engine;
+import ai.openclaw.core.secrets.internal.grammar.RefGrammar;
+import ai.openclaw.core.secrets.internal.provider.ClaimTracker;
+import ai.openclaw.core.secrets.internal.provider.Claims;
+import ai.openclaw.core.secrets.internal.provider.Descriptions;
+import ai.openclaw.core.secrets.internal.provider.LibSettingsCheck;
+import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.surface.Surfaces;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** What the installed bundles bring to the secrets domain: providers and surfaces. */
+@Component(
+    service = {SecretsHub.class, Draining.class},
+    immediate = true)
+public final class SecretsHub implements Draining {
+  private static final Set<String> SHIPPED_SOURCES = Set.of("env", "file", "exec");
+  private static final Pattern OWNER = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+  private final WatchedCalls calls = new WatchedCalls();
+  private final Claims<SecretProvider> providers;
+  private final Claims<CredentialSurface> surfaceClaims;
+  private final Surfaces surfaces;
+  private final Descriptions descriptions;
+  private final Engine engine;
+  private final ClaimTracker<SecretProvider> providerTracker;
+  private final ClaimTracker<CredentialSurface> surfaceTracker;
+
+  /** Starts to watch the service registry. */
+  @Activate
+  public SecretsHub(BundleContext context, @Reference Quarantine quarantine) {
+    this.providers =
+        new Claims<>("the source", SHIPPED_SOURCES, name -> isInstalled(context, name));
+    this.surfaceClaims =
+        new Claims<>("the surface owner", Set.of(), name -> isInstalled(context, name));
+    this.surfaces = new Surfaces(surfaceClaims, calls);
+    this.descriptions = new Descriptions(providers, calls, LibSettingsCheck::new);
+    this.engine = new Engine(providers, descriptions, calls);
+    this.providerTracker =
+        new ClaimTracker<>(
+            context,
+            SecretProvider.class,
+            SecretProvider.SOURCE,
+            RefGrammar.SOURCE,
+            providers,
+            quarantine);
+    this.surfaceTracker =
+        new ClaimTracker<>(
+            context,
+            CredentialSurface.class,
+            CredentialSurface.OWNER,
+            OWNER,
+            surfaceClaims,
+            quarantine);
+    providerTracker.open();
+    surfaceTracker.open();
+  }
+
+  @Deactivate
+  void stop() {
+    providerTracker.close();
+    surfaceTracker.close();
+    calls.close();
+  }
+
+  @Override
+  public CompletionStage<Void> drain(Bundle bundle) {
+    return CompletableFuture.allOf(
+        providers.drain(bundle.getBundleId()).toCompletableFuture(),
+        surfaceClaims.drain(bundle.getBundleId()).toCompletableFuture());
+  }
+
+  /** The providers by source. */
+  public Claims<SecretProvider> providers() {
+    return providers;
+  }
+
+  /** What the providers say of themselves. */
+  public Descriptions descriptions() {
+    return descriptions;
+  }
+
+  /** The credential fields. */
+  public Surfaces surfaces() {
+    return surfaces;
+  }
+
+  /** The announced surfaces by owner. */
+  Claims<CredentialSurface> surfaceClaims() {
+    return surfaceClaims;
+  }
+
+  /** Resolves references. */
+  Engine engine() {
+    return engine;
+  }
+
+  /** How many threads are lost in calls that never returned. */
+  public int abandonedThreads() {
+    return calls.abandoned();
+  }
+
+  private static boolean isInstalled(BundleContext context, String symbolicName) {
+    return Arrays.stream(context.getBundles())
+        .anyMatch(bundle -> symbolicName.equals(bundle.getSymbolicName()));
+  }
+}

@@ -1,0 +1,96 @@
+package ai.openclaw.core.secrets.internal;
+
+import ai.openclaw.api.secret.ProviderDescription;
+import ai.openclaw.api.secret.ResolveRequest;
+import ai.openclaw.api.secret.ResolveResult;
+import ai.openclaw.api.secret.ResolveResult.Failed;
+import ai.openclaw.api.secret.ResolveResult.Outcome;
+import ai.openclaw.api.secret.ResolveResult.Resolved;
+import ai.openclaw.api.secret.SecretFailure;
+import ai.openclaw.api.secret.SecretProvider;
+import ai.openclaw.api.secret.SecretValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** A provider that answers from a map, or as a test tells it to. */
+public final class TestProvider implements SecretProvider {
+  /** What happens inside a call. */
+  @FunctionalInterface
+  public interface Inside {
+    /** Runs before the answer. */
+    void run(ResolveRequest request) throws InterruptedException;
+  }
+
+  private final Map<String, SecretValue> values = new ConcurrentHashMap<>();
+  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+  private final List<ResolveRequest> requests = new CopyOnWriteArrayList<>();
+  private volatile Inside inside = request -> {};
+
+  /** Answers a text for an id from now on. */
+  public TestProvider put(String id, String value) {
+    values.put(id, SecretValue.of(value));
+    return this;
+  }
+
+  /** Answers a value for an id from now on. */
+  public TestProvider put(String id, SecretValue value) {
+    values.put(id, value);
+    return this;
+  }
+
+  /** Knows an id no more. */
+  public void remove(String id) {
+    values.remove(id);
+  }
+
+  /** Gives a reason of its own for an id without a value. */
+  public void fail(String id, String reason) {
+    reasons.put(id, reason);
+  }
+
+  /** Does something in every call. */
+  public TestProvider inside(Inside what) {
+    inside = what;
+    return this;
+  }
+
+  /** The requests so far. */
+  public List<ResolveRequest> requests() {
+    return requests;
+  }
+
+  @Override
+  public ProviderDescription describe() {
+    ObjectNode schema =
+        Configs.tree("{type: 'object', properties: {timeoutMs: {type: 'integer'}, n: {}}}");
+    return new ProviderDescription(
+        schema,
+        Pattern.compile("[A-Za-z0-9_/]+"),
+        "a word",
+        Set.of(ProviderDescription.Trait.NEEDS_NO_SETTINGS));
+  }
+
+  @Override
+  public ResolveResult resolve(ResolveRequest request) throws InterruptedException {
+    requests.add(request);
+    inside.run(request);
+    var outcomes = new HashMap<String, Outcome>();
+    for (String id : request.ids()) {
+      SecretValue value = values.get(id);
+      outcomes.put(
+          id,
+          value == null
+              ? new Failed(
+                  new SecretFailure(
+                      "SECRET_NOT_FOUND", reasons.getOrDefault(id, "there is no " + id)))
+              : new Resolved(value));
+    }
+    return ResolveResult.of(outcomes);
+  }
+}
