@@ -11,6 +11,7 @@ import ai.openclaw.core.devices.DeviceProof;
 import ai.openclaw.core.devices.SharedSecret;
 import ai.openclaw.core.devices.internal.PairedDevice.RoleToken;
 import ai.openclaw.core.devices.internal.PairingStore.Visit;
+import ai.openclaw.core.devices.internal.PairingStore.Visitor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -123,7 +124,8 @@ final class DevicePolicy implements ConnectPolicy {
     }
     if (byToken || changed(attempt, device)) {
       Optional<Long> used = byToken ? Optional.of(clock.millis()) : Optional.empty();
-      store.visited(device.deviceId(), new Visit(attempt.client(), attempt.role(), used));
+      store.visited(
+          new Visitor(device.deviceId(), attempt.role()), new Visit(attempt.client(), used));
       visited.run();
     }
     Optional<RoleToken> token = Optional.ofNullable(device.tokens().get(attempt.role()));

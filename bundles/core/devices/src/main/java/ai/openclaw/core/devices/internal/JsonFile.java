@@ -99,6 +99,7 @@ final class JsonFile {
   /** Replaces the file. */
   void write(ObjectNode content) throws IOException {
     AtomicFile.folder(folder);
+    AtomicFile.sweep(path);
     AtomicFile.write(path, JSON.writer(PRINTER).writeValueAsBytes(content));
   }
 

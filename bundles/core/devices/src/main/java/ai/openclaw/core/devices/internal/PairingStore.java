@@ -24,7 +24,7 @@ final class PairingStore {
   private final JsonFile paired;
   private final PendingRequests pending;
   private final ReentrantLock changing = new ReentrantLock();
-  private final Map<String, Visit> visits = new LinkedHashMap<>();
+  private final Map<Visitor, Visit> visits = new LinkedHashMap<>();
   private volatile Snapshot snapshot = UNREAD;
 
   PairingStore(Path folder) {
@@ -35,13 +35,20 @@ final class PairingStore {
   private record Snapshot(Stamp stamp, Map<String, PairedDevice> devices) {}
 
   /**
+   * Who came: one role of a device.
+   *
+   * @param deviceId the device
+   * @param role the role
+   */
+  record Visitor(String deviceId, String role) {}
+
+  /**
    * A connect of a paired device, to be noted when there is time.
    *
    * @param client the program
-   * @param role the role
-   * @param tokenUsedAtMs when its token proved it; empty when another secret did
+   * @param tokenUsedAtMs when the role's token proved it; empty when another secret did
    */
-  record Visit(ClientInfo client, String role, Optional<Long> tokenUsedAtMs) {}
+  record Visit(ClientInfo client, Optional<Long> tokenUsedAtMs) {}
 
   /**
    * The device with an id.
@@ -118,21 +125,18 @@ final class PairingStore {
   }
 
   /** Remembers a visit until the next {@link #writeVisits()}. */
-  void visited(String deviceId, Visit visit) {
+  void visited(Visitor visitor, Visit visit) {
     synchronized (visits) {
       visits.merge(
-          deviceId,
+          visitor,
           visit,
-          (old, now) ->
-              now.tokenUsedAtMs().isPresent() || !old.role().equals(now.role())
-                  ? now
-                  : keepUse(old, now));
+          (old, now) -> new Visit(now.client(), now.tokenUsedAtMs().or(old::tokenUsedAtMs)));
     }
   }
 
   /** Writes the visits since the last time, all at once. */
   void writeVisits() throws IOException {
-    Map<String, Visit> noted;
+    Map<Visitor, Visit> noted;
     synchronized (visits) {
       noted = new LinkedHashMap<>(visits);
       visits.clear();
@@ -145,11 +149,11 @@ final class PairingStore {
       ObjectNode all = paired.read();
       ObjectNode before = all.deepCopy();
       noted.forEach(
-          (deviceId, visit) -> {
-            if (all.get(deviceId) instanceof ObjectNode entry) {
+          (visitor, visit) -> {
+            if (all.get(visitor.deviceId()) instanceof ObjectNode entry) {
               var changed = new PairedEntry(entry, 0);
               changed.client(visit.client());
-              visit.tokenUsedAtMs().ifPresent(at -> changed.used(visit.role(), at));
+              visit.tokenUsedAtMs().ifPresent(at -> changed.used(visitor.role(), at));
             }
           });
       if (!all.equals(before)) {
@@ -158,10 +162,6 @@ final class PairingStore {
     } finally {
       changing.unlock();
     }
-  }
-
-  private static Visit keepUse(Visit old, Visit now) {
-    return new Visit(now.client(), now.role(), old.tokenUsedAtMs());
   }
 
   private Snapshot reread() throws IOException {
