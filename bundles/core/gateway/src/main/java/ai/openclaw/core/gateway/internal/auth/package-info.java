@@ -1,0 +1,5 @@
+/** The gateway's own secret. */
+@NullMarked
+package ai.openclaw.core.gateway.internal.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package ai.openclaw.core.gateway.internal.rpc;
+
+import ai.openclaw.api.rpc.RpcError;
+import ai.openclaw.api.rpc.RpcMethod;
+import ai.openclaw.core.gateway.internal.rpc.Inbound.Request;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Checks who may call what, and calls it: at once, or on a worker. */
+public final class Dispatcher {
+  private static final String ADMIN = "operator.admin";
+  private static final RpcError BUSY =
+      new RpcError(
+          RpcError.Code.UNAVAILABLE,
+          "the gateway is busy; retry shortly",
+          Optional.empty(),
+          Optional.of(Duration.ofMillis(500)));
+  private static final RpcError BROKEN =
+      RpcError.unavailable("the method failed; the gateway's log says why");
+
+  private final MethodTable methods;
+  private final Executor workers;
+
+  public Dispatcher(MethodTable methods, Executor workers) {
+    this.methods = methods;
+    this.workers = workers;
+  }
+
+  /** Serves one request. */
+  public void dispatch(Caller caller, Request request) {
+    if (request.method().equals("connect")) {
+      refuse(caller, request, "connect is only valid as the first request");
+      return;
+    }
+    Optional<BoundMethod> found = enter(request.method());
+    if (!authorised(caller, request, found)) {
+      found.ifPresent(method -> method.inFlight().leave());
+      return;
+    }
+    if (found.isEmpty()) {
+      refuse(caller, request, "unknown method: " + request.method());
+      return;
+    }
+    call(caller, request, found.get());
+  }
+
+  /** A method that goes while it is looked up has a successor, or is unknown. */
+  private Optional<BoundMethod> enter(String name) {
+    Optional<BoundMethod> found = methods.find(name);
+    while (found.isPresent() && !found.get().inFlight().enter()) {
+      BoundMethod closed = found.get();
+      found = methods.find(name).filter(next -> next.inFlight() != closed.inFlight());
+    }
+    return found;
+  }
+
+  private static boolean authorised(Caller caller, Request request, Optional<BoundMethod> found) {
+    String role = found.map(method -> method.traits().role()).orElse("operator");
+    if (!role.equals(caller.principal().role())) {
+      String text = "unauthorized role: " + caller.principal().role();
+      byte[] frame = Frames.failure(request.id(), RpcError.invalidRequest(text), Optional.empty());
+      if (caller.countUnauthorizedRole()) {
+        caller.sendAndClose(frame, CloseCodes.POLICY, "repeated unauthorized calls");
+      } else {
+        caller.send(frame);
+      }
+      return false;
+    }
+    caller.resetUnauthorizedRole();
+    String scope = found.map(method -> method.traits().scope()).orElse(ADMIN);
+    if (!scope.equals(RpcMethod.NO_SCOPE)
+        && role.equals("operator")
+        && !caller.principal().has(scope)) {
+      refuse(caller, request, "missing scope: " + scope);
+      return false;
+    }
+    return true;
+  }
+
+  private void call(Caller caller, Request request, BoundMethod method) {
+    var call = new GatewayCall(caller, request, method.inFlight());
+    Optional<RpcMethod> ready =
+        method.traits().immediate() ? method.ready().get() : Optional.empty();
+    if (ready.isPresent()) {
+      run(ready.get(), call, method);
+      return;
+    }
+    try {
+      workers.execute(() -> run(method, call));
+    } catch (RejectedExecutionException full) {
+      call.fail(BUSY);
+      call.returned();
+    }
+  }
+
+  private static void run(BoundMethod method, GatewayCall call) {
+    RpcMethod object;
+    try {
+      object = method.instance().get();
+    } catch (ServiceGone gone) {
+      call.fail(BUSY);
+      call.returned();
+      return;
+    } catch (RuntimeException | LinkageError broken) {
+      method.broken().accept("cannot be created: " + broken.getClass().getSimpleName());
+      call.fail(BROKEN);
+      call.returned();
+      return;
+    }
+    run(object, call, method);
+  }
+
+  private static void run(RpcMethod object, GatewayCall call, BoundMethod method) {
+    try {
+      object.call(call);
+    } catch (InterruptedException stopped) {
+      call.fail(RpcError.unavailable("the gateway is stopping"));
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error broken) {
+      method.broken().accept("threw " + broken.getClass().getName());
+      call.fail(BROKEN);
+    } finally {
+      call.returned();
+    }
+  }
+
+  private static void refuse(Caller caller, Request request, String message) {
+    refuse(caller, request.id(), message);
+  }
+
+  /** Answers that a request is wrong. */
+  public static void refuse(Caller caller, JsonNode id, String message) {
+    caller.send(Frames.failure(id, RpcError.invalidRequest(message), Optional.empty()));
+  }
+}

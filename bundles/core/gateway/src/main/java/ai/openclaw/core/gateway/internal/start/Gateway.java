@@ -1,0 +1,220 @@
+package ai.openclaw.core.gateway.internal.start;
+
+import ai.openclaw.api.command.OperatorCommand;
+import ai.openclaw.api.rpc.RpcEvents;
+import ai.openclaw.core.config.ConfigStore;
+import ai.openclaw.core.devices.ConnectPolicy;
+import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
+import ai.openclaw.core.gateway.internal.command.GatewayState;
+import ai.openclaw.core.gateway.internal.command.StatusCommand;
+import ai.openclaw.core.gateway.internal.rpc.StateVersions;
+import ai.openclaw.core.gateway.internal.services.Contributors;
+import ai.openclaw.core.gateway.internal.services.ServiceMethods;
+import ai.openclaw.core.gateway.internal.services.ServiceRoutes;
+import ai.openclaw.core.gateway.internal.ws.GatewayServer;
+import ai.openclaw.core.gateway.internal.ws.Hello;
+import ai.openclaw.core.gateway.internal.ws.Limits;
+import ai.openclaw.core.host.Launch;
+import ai.openclaw.core.host.Locations;
+import ai.openclaw.core.plugins.Draining;
+import ai.openclaw.core.plugins.Quarantine;
+import ai.openclaw.core.secrets.Activation;
+import ai.openclaw.core.secrets.ActivationListener;
+import ai.openclaw.core.secrets.SecretsRuntime;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One gateway of this process, from the checked plan to the closed port. */
+final class Gateway {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  private final BundleContext context;
+  private final Collaborators with;
+  private final StartPlan plan;
+  private final ServiceMethods methods;
+  private final ServiceRoutes routes;
+  private final Contributors contributors;
+  private final Access access;
+  private final Hello.Identity identity;
+  private final GatewayServer server;
+  private final boolean forgetsToken;
+  private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+  private volatile AccessRules rules;
+
+  /**
+   * The services a gateway needs.
+   *
+   * @param launch the process
+   * @param secrets the active snapshot
+   * @param policy who may connect
+   * @param store the configuration
+   * @param locations the places
+   * @param quarantine where misbehaviour is reported
+   */
+  record Collaborators(
+      Launch launch,
+      SecretsRuntime secrets,
+      ConnectPolicy policy,
+      ConfigStore store,
+      Locations locations,
+      Quarantine quarantine) {}
+
+  Gateway(BundleContext context, Collaborators with) throws StartRefused {
+    this.context = context;
+    this.with = with;
+    Activation activation = with.secrets().current();
+    plan = StartPlan.of(with.launch().arguments(), activation.config(), with.locations());
+    Optional<GatewayAuth> generated = generate(activation);
+    forgetsToken = generated.isPresent() && !plan.configured();
+    access = new Access(plan, plan.bind().seededOrigins(plan.port()), generated);
+    rules = access.rules(activation);
+    methods = new ServiceMethods(context, with.quarantine());
+    identity =
+        new Hello.Identity(
+            version(context),
+            with.locations().config().toString(),
+            with.locations().state().toString(),
+            System.nanoTime());
+    routes = new ServiceRoutes(context, with.quarantine());
+    contributors = new Contributors(context);
+    var versions = new StateVersions();
+    Limits limits = LimitChoice.of(activation.config());
+    server =
+        new GatewayServer(
+            new GatewayServer.Parts(
+                plan.bind().hosts(),
+                plan.port(),
+                limits,
+                methods,
+                routes,
+                with.policy(),
+                rules,
+                new Hello(identity, methods, contributors, versions, limits),
+                versions));
+  }
+
+  private Optional<GatewayAuth> generate(Activation activation) throws StartRefused {
+    boolean needed = Access.needsToken(plan, activation);
+    return needed
+        ? Optional.of(GeneratedToken.make(plan, with.store(), with.locations()))
+        : Optional.empty();
+  }
+
+  private static String version(BundleContext context) {
+    return Optional.ofNullable(context.getProperty("openclaw.version"))
+        .orElseGet(() -> context.getBundle().getVersion().toString());
+  }
+
+  String address() {
+    return "ws://" + plan.bind().hosts().get(0) + ":" + plan.port();
+  }
+
+  /**
+   * Opens the port and tells everyone.
+   *
+   * @return false when another process has the port
+   */
+  boolean open() throws StartRefused {
+    methods.open();
+    routes.open();
+    contributors.open();
+    int port;
+    try {
+      LOG.info("starting HTTP server...");
+      port = server.start();
+    } catch (IOException e) {
+      if (taken(e)) {
+        return false;
+      }
+      throw StartRefused.failed(
+          "The gateway cannot listen on " + address() + ": " + e.getMessage());
+    }
+    register(RpcEvents.class, server.clients(), Map.of());
+    register(Draining.class, this::drain, Map.of());
+    register(ActivationListener.class, (activation, changedOwners) -> follow(activation), Map.of());
+    var status =
+        new StatusCommand(
+            new GatewayState(
+                port,
+                plan.bind().mode(),
+                plan.bind().hosts(),
+                identity,
+                server.clients()::count,
+                () -> rules.auth(),
+                () -> with.secrets().current().number()));
+    register(OperatorCommand.class, status, Map.of(OperatorCommand.NAME, StatusCommand.COMMAND));
+    follow(with.secrets().current());
+    LOG.info("http server listening on port {}", port);
+    LOG.info("ready");
+    with.launch().ready(readyLine(port));
+    return true;
+  }
+
+  private static boolean taken(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        String message = String.valueOf(cause.getMessage());
+        return message.contains("in use");
+      }
+    }
+    return false;
+  }
+
+  private String readyLine(int port) {
+    GatewayAuth auth = rules.auth();
+    String secret =
+        auth.secret().isPresent()
+            ? "; the " + auth.mode().text() + " is in " + auth.source()
+            : "; no token is asked for";
+    String container =
+        plan.bind().onLoopback() && BindChoice.container()
+            ? ". This is a container: to be reached from outside it needs --bind lan and a token"
+            : "";
+    return "Gateway ready at ws://" + plan.bind().shownHost() + ":" + port + secret + container;
+  }
+
+  private <S> void register(Class<S> type, S service, Map<String, ?> properties) {
+    registrations.add(
+        context.registerService(type, service, FrameworkUtil.asDictionary(properties)));
+  }
+
+  private CompletionStage<Void> drain(Bundle bundle) {
+    return CompletableFuture.allOf(
+        methods.drain(bundle).toCompletableFuture(), routes.drain(bundle).toCompletableFuture());
+  }
+
+  /** Takes over the rules of a new activation, or keeps the old ones and says why. */
+  private synchronized void follow(Activation activation) {
+    try {
+      rules = access.rules(activation);
+      server.clients().rules(rules);
+    } catch (StartRefused wrong) {
+      LOG.error("the rules of access stay as they were: {}", wrong.text());
+    }
+  }
+
+  void close() {
+    registrations.forEach(ServiceRegistration::unregister);
+    registrations.clear();
+    server.stop("gateway stopping");
+    methods.close();
+    routes.close();
+    contributors.close();
+    if (forgetsToken) {
+      GeneratedToken.forget(with.locations());
+    }
+  }
+}

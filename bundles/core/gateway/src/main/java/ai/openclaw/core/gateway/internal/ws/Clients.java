@@ -1,0 +1,162 @@
+package ai.openclaw.core.gateway.internal.ws;
+
+import ai.openclaw.api.rpc.RpcEvent;
+import ai.openclaw.api.rpc.RpcEvents;
+import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
+import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
+import ai.openclaw.core.gateway.internal.rpc.Frames;
+import ai.openclaw.core.gateway.internal.rpc.StateVersions;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Every client that is connected, what they share, and the events sent to them. Thread-safe. */
+public final class Clients implements RpcEvents {
+  private final Limits limits;
+  private final Handshake handshake;
+  private final Hello hello;
+  private final Dispatcher dispatcher;
+  private final StateVersions versions;
+  private final ScheduledExecutorService scheduler;
+  private final ExecutorService workers;
+  private final Map<String, ClientConnection> connected = new ConcurrentHashMap<>();
+  private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
+  private final CountDownLatch empty = new CountDownLatch(1);
+  private volatile AccessRules rules;
+  private volatile Optional<byte[]> goodbye = Optional.empty();
+
+  Clients(
+      Limits limits,
+      Handshake handshake,
+      Hello hello,
+      Dispatcher dispatcher,
+      StateVersions versions,
+      ScheduledExecutorService scheduler,
+      ExecutorService workers,
+      AccessRules rules) {
+    this.limits = limits;
+    this.handshake = handshake;
+    this.hello = hello;
+    this.dispatcher = dispatcher;
+    this.versions = versions;
+    this.scheduler = scheduler;
+    this.workers = workers;
+    this.rules = rules;
+  }
+
+  void startTicking() {
+    long every = limits.tick().toMillis();
+    var unused = scheduler.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  private void tick() {
+    var payload = JsonNodeFactory.instance.objectNode().put("ts", System.currentTimeMillis());
+    publish(RpcEvent.toAll("tick", payload, true));
+  }
+
+  @Override
+  public void publish(RpcEvent event) {
+    Optional<StateVersions.Pair> version = versions.after(event.name());
+    if (connected.isEmpty()) {
+      return;
+    }
+    byte[] open = Frames.openEvent(event.name(), event.payload(), version);
+    connected.values().forEach(client -> client.event(event, open));
+  }
+
+  /** How many clients are connected. */
+  public int count() {
+    return connected.size();
+  }
+
+  /** Replaces the rules; who was let in with another secret has to come again. */
+  public void rules(AccessRules next) {
+    rules = next;
+    connected.values().forEach(this::recheck);
+  }
+
+  AccessRules rules() {
+    return rules;
+  }
+
+  void recheck(ClientConnection client) {
+    if (client.auth().filter(auth -> !auth.sameAs(rules.auth())).isPresent()) {
+      client.close(CloseCodes.AUTH_CHANGED, "gateway auth changed");
+    } else {
+      goodbye.ifPresent(event -> farewell(client, event));
+    }
+  }
+
+  /** Says goodbye to every client. */
+  void leave(String reason, JsonNode restartExpectedMs) {
+    var payload = JsonNodeFactory.instance.objectNode().put("reason", reason);
+    payload.set("restartExpectedMs", restartExpectedMs);
+    byte[] event = Frames.openEvent("shutdown", payload, Optional.empty());
+    goodbye = Optional.of(event);
+    connected.values().forEach(client -> farewell(client, event));
+  }
+
+  private static void farewell(ClientConnection client, byte[] event) {
+    client.farewell(event, CloseCodes.SERVICE_RESTART, "service restart");
+  }
+
+  /** Whether an address has as many unconnected sockets as it may have. */
+  boolean crowded(String address) {
+    return unsettled.getOrDefault(address, 0) >= limits.unauthenticatedPerAddress();
+  }
+
+  void arrived(String address) {
+    unsettled.merge(address, 1, Integer::sum);
+  }
+
+  void settled(String address) {
+    unsettled.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+  }
+
+  void connected(ClientConnection client) {
+    connected.put(client.connectionId(), client);
+  }
+
+  void gone(ClientConnection client) {
+    connected.remove(client.connectionId());
+    if (goodbye.isPresent() && connected.isEmpty()) {
+      empty.countDown();
+    }
+  }
+
+  boolean awaitEmpty(Duration longest) throws InterruptedException {
+    return connected.isEmpty() || empty.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  Handshake handshake() {
+    return handshake;
+  }
+
+  Hello hello() {
+    return hello;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  ScheduledExecutorService scheduler() {
+    return scheduler;
+  }
+
+  ExecutorService workers() {
+    return workers;
+  }
+}

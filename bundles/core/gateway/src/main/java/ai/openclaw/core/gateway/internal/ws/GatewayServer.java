@@ -1,0 +1,176 @@
+package ai.openclaw.core.gateway.internal.ws;
+
+import ai.openclaw.core.devices.ConnectPolicy;
+import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.http.HttpEntry;
+import ai.openclaw.core.gateway.internal.http.HttpService;
+import ai.openclaw.core.gateway.internal.http.RouteTable;
+import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
+import ai.openclaw.core.gateway.internal.rpc.MethodTable;
+import ai.openclaw.core.gateway.internal.rpc.StateVersions;
+import ai.openclaw.core.host.Workers;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one port, WebSocket and HTTP. Starts once and stops once. */
+public final class GatewayServer {
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+  private static final int WORKERS = 64;
+  private static final int WAITING_CALLS = 1024;
+  private static final int SOCKET_THREADS = 32;
+
+  private final Server server;
+  private final Clients clients;
+  private final ScheduledExecutorService scheduler = Workers.scheduler("gateway-timer");
+  private final ExecutorService workers = Workers.bounded("gateway-worker", WORKERS, WAITING_CALLS);
+  private final Parts parts;
+
+  /**
+   * What a server is made of.
+   *
+   * @param hosts the addresses to listen on; those after the first are optional
+   * @param port the port, 0 for any
+   * @param limits the protocol's numbers
+   * @param methods the methods
+   * @param routes the HTTP routes
+   * @param policy who may connect
+   * @param rules the rules at the start
+   * @param hello makes the welcome
+   * @param versions the counters of presence and health
+   */
+  public record Parts(
+      List<String> hosts,
+      int port,
+      Limits limits,
+      MethodTable methods,
+      RouteTable routes,
+      ConnectPolicy policy,
+      AccessRules rules,
+      Hello hello,
+      StateVersions versions) {
+    /** Copies the list. */
+    public Parts {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
+  public GatewayServer(Parts parts) {
+    this.parts = parts;
+    clients =
+        new Clients(
+            parts.limits(),
+            new Handshake(parts.policy()),
+            parts.hello(),
+            new Dispatcher(parts.methods(), workers),
+            parts.versions(),
+            scheduler,
+            workers,
+            parts.rules());
+    server = new Server(pool());
+    HttpService http = new HttpService(parts.routes(), clients::rules);
+    WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(server);
+    server.setHandler(new Upgrades(clients, components, new HttpEntry(http, workers)));
+    server.setStopTimeout(0);
+  }
+
+  private static QueuedThreadPool pool() {
+    // Jetty takes only a pool of its own kind; it is bounded, named and stops with the server.
+    var pool = new QueuedThreadPool(SOCKET_THREADS, 2);
+    pool.setName("gateway-socket");
+    pool.setDaemon(true);
+    return pool;
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @return the port that was opened
+   * @throws IOException when it cannot be opened; the server can try again
+   */
+  public int start() throws IOException {
+    ServerConnector first = connector(parts.hosts().get(0), parts.port());
+    first.open();
+    server.addConnector(first);
+    int port = first.getLocalPort();
+    for (String host : parts.hosts().subList(1, parts.hosts().size())) {
+      addOptional(host, port);
+    }
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    clients.startTicking();
+    return port;
+  }
+
+  private void addOptional(String host, int port) {
+    ServerConnector connector = connector(host, port);
+    try {
+      connector.open();
+      server.addConnector(connector);
+    } catch (IOException e) {
+      LOG.debug("not listening on {} as well: {}", host, e.getMessage());
+    }
+  }
+
+  private ServerConnector connector(String host, int port) {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setUseInputDirectByteBuffers(false);
+    http.setRequestHeaderSize(16_384);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(512);
+    return connector;
+  }
+
+  /** The connected clients, and the events for them. */
+  public Clients clients() {
+    return clients;
+  }
+
+  /**
+   * Says goodbye to every client, closes the port and ends every call.
+   *
+   * @param reason why, for the clients
+   */
+  public void stop(String reason) {
+    if (server.isStarted()) {
+      clients.leave(reason, NullNode.getInstance());
+      awaitGone();
+    }
+    workers.shutdownNow();
+    scheduler.shutdownNow();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      LOG.warn("the server did not stop cleanly: {}", e.getMessage());
+    }
+  }
+
+  private void awaitGone() {
+    try {
+      if (!clients.awaitEmpty(parts.limits().closeGrace())) {
+        LOG.info("{} clients did not say goodbye", clients.count());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
