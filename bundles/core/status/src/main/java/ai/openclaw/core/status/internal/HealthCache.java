@@ -1,0 +1,96 @@
+package ai.openclaw.core.status.internal;
+
+import ai.openclaw.core.host.Locations;
+import ai.openclaw.core.host.Workers;
+import ai.openclaw.core.secrets.Activation;
+import ai.openclaw.core.secrets.ActivationListener;
+import ai.openclaw.core.secrets.SecretsRuntime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the last health report and makes a new one beside the requests that read it. */
+@Component(service = {HealthCache.class, ActivationListener.class})
+public final class HealthCache implements ActivationListener {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthCache.class);
+  private static final long FRESH_MS = Duration.ofSeconds(60).toMillis();
+  private static final int WAITING_PROBES = 64;
+
+  private final SecretsRuntime secrets;
+  private final Sessions sessions;
+  private final InstantSource clock = InstantSource.system();
+  private final ExecutorService worker = Workers.bounded("openclaw-health", 1, WAITING_PROBES);
+  private final AtomicBoolean planned = new AtomicBoolean();
+  private volatile HealthReport report;
+
+  /** Makes the first report. */
+  @Activate
+  public HealthCache(@Reference SecretsRuntime secrets, @Reference Locations locations) {
+    this.secrets = secrets;
+    this.sessions = new Sessions(locations.state());
+    this.report = make();
+  }
+
+  @Deactivate
+  void deactivate() {
+    worker.shutdownNow();
+  }
+
+  @Override
+  public void activated(Activation activation, Set<String> changedOwners) {
+    renewLater();
+  }
+
+  /** The last report; when it is old, a new one is on its way. */
+  HealthReport report() {
+    HealthReport last = report;
+    if (clock.millis() - last.madeAtMs() > FRESH_MS) {
+      renewLater();
+    }
+    return last;
+  }
+
+  /**
+   * Has a task run beside the requests, with a report made for it.
+   *
+   * @throws RejectedExecutionException when too many wait, or at the stop
+   */
+  void probe(Consumer<HealthReport> task) {
+    worker.execute(() -> task.accept(renew()));
+  }
+
+  private void renewLater() {
+    if (planned.compareAndSet(false, true)) {
+      try {
+        worker.execute(
+            () -> {
+              planned.set(false);
+              renew();
+            });
+      } catch (RejectedExecutionException e) {
+        planned.set(false);
+        LOG.debug("health is renewed by the probes that wait, or not any more");
+      }
+    }
+  }
+
+  private HealthReport renew() {
+    HealthReport made = make();
+    report = made;
+    return made;
+  }
+
+  private HealthReport make() {
+    return HealthReport.make(secrets.current().config().effective(), sessions, clock);
+  }
+}
