@@ -1,0 +1,126 @@
+package ai.openclaw.core.client;
+
+import ai.openclaw.api.command.RemoteGatewayException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which gateway to call, and with what. Immutable; {@link #toString()} shows no credential.
+ *
+ * @param url a {@code ws} or {@code wss} URL without user information
+ * @param source where the URL comes from, for messages
+ * @param token the gateway's token
+ * @param password the gateway's password
+ * @param timeout how long one call may take, from connect to answer
+ */
+public record GatewayTarget(
+    URI url, String source, Optional<String> token, Optional<String> password, Duration timeout) {
+  private static final String INSECURE = "OPENCLAW_ALLOW_INSECURE_PRIVATE_WS";
+
+  /** Checks that no part is absent. */
+  public GatewayTarget {
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(timeout, "timeout");
+  }
+
+  /**
+   * A gateway named on the command line, with the credentials named there.
+   *
+   * @param url what was typed
+   * @param environment the {@code OPENCLAW_} variables of the operator's shell
+   * @throws RemoteGatewayException when the URL is none, would carry the credentials in plain text
+   *     over a network, or there are no credentials
+   */
+  public static GatewayTarget given(
+      String url,
+      Optional<String> token,
+      Optional<String> password,
+      Duration timeout,
+      Map<String, String> environment)
+      throws RemoteGatewayException {
+    GatewayTarget target = of(url, "cli --url", token, password, timeout, environment);
+    if (token.isEmpty() && password.isEmpty()) {
+      throw new RemoteGatewayException(
+          "CREDENTIALS_REQUIRED",
+          "gateway url override requires explicit credentials: add --token or --password");
+    }
+    return target;
+  }
+
+  /**
+   * A gateway that a text names.
+   *
+   * @param url the text
+   * @param source where it comes from, for messages
+   * @param environment the {@code OPENCLAW_} variables of the operator's shell
+   * @throws RemoteGatewayException when the URL is none, or would carry the credentials in plain
+   *     text over a network
+   */
+  public static GatewayTarget of(
+      String url,
+      String source,
+      Optional<String> token,
+      Optional<String> password,
+      Duration timeout,
+      Map<String, String> environment)
+      throws RemoteGatewayException {
+    URI parsed = parse(url, source);
+    if (parsed.getScheme().equals("ws")
+        && !loopback(parsed.getHost())
+        && !"1".equals(environment.get(INSECURE))) {
+      throw new RemoteGatewayException(
+          "INSECURE_URL",
+          "ws:// to "
+              + parsed.getHost()
+              + " ("
+              + source
+              + ") would send the credentials in plain text: use wss://, or an SSH tunnel to a"
+              + " loopback address; "
+              + INSECURE
+              + "=1 allows it on a trusted private network");
+    }
+    return new GatewayTarget(parsed, source, token, password, timeout);
+  }
+
+  @Override
+  public String toString() {
+    return "GatewayTarget[" + url + " from " + source + "]";
+  }
+
+  private static URI parse(String url, String source) throws RemoteGatewayException {
+    try {
+      URI parsed = new URI(url.strip());
+      String scheme = Objects.requireNonNullElse(parsed.getScheme(), "").toLowerCase(Locale.ROOT);
+      if ((scheme.equals("ws") || scheme.equals("wss"))
+          && parsed.getHost() != null
+          && parsed.getUserInfo() == null) {
+        String path = Objects.requireNonNullElse(parsed.getPath(), "");
+        return new URI(
+            scheme, null, parsed.getHost(), parsed.getPort(), path, parsed.getQuery(), null);
+      }
+    } catch (URISyntaxException e) {
+      throw badUrl(source);
+    }
+    throw badUrl(source);
+  }
+
+  private static RemoteGatewayException badUrl(String source) {
+    return new RemoteGatewayException(
+        "INVALID_URL",
+        "the gateway url ("
+            + source
+            + ") has to be ws://host:port or wss://host:port, without user or password");
+  }
+
+  private static boolean loopback(String host) {
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("[::1]")
+        || host.matches("127(\\.\\d{1,3}){3}");
+  }
+}
