@@ -1,0 +1,56 @@
+package ai.openclaw.core.shell.internal;
+
+import ai.openclaw.core.shell.internal.run.CommandRequest;
+import ai.openclaw.core.shell.internal.run.CommandRunner;
+import ai.openclaw.lib.cli.Screen;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the launcher calls for a command in a process of its own. It and the launcher share no
+ * class, so the request is a list, as {@code docs/launch.md} says.
+ */
+final class LocalDoor implements Function<List<Object>, Integer> {
+  private final CommandRunner runner;
+
+  LocalDoor(CommandRunner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Integer apply(List<Object> request) {
+    Map<String, String> environment = strings((Map<?, ?>) request.get(2));
+    boolean terminal = (Boolean) request.get(6);
+    boolean color = (Boolean) request.get(7);
+    return runner.run(
+        new CommandRequest(
+            ((List<?>) request.get(0)).stream().map(String.class::cast).toList(),
+            Path.of((String) request.get(1)),
+            environment,
+            (InputStream) request.get(3),
+            (OutputStream) request.get(4),
+            (OutputStream) request.get(5),
+            terminal
+                ? Screen.terminal(columns(environment), color)
+                : new Screen(Screen.NONE.columns(), color),
+            terminal,
+            Optional.empty()));
+  }
+
+  private static int columns(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : 0;
+  }
+
+  private static Map<String, String> strings(Map<?, ?> map) {
+    var strings = new HashMap<String, String>();
+    map.forEach((name, value) -> strings.put((String) name, (String) value));
+    return strings;
+  }
+}

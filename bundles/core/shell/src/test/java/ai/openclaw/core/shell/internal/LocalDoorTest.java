@@ -1,0 +1,100 @@
+package ai.openclaw.core.shell.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.openclaw.api.command.CommandResult;
+import ai.openclaw.api.command.CommandResult.Line;
+import ai.openclaw.core.host.Launch;
+import ai.openclaw.core.host.Workers;
+import ai.openclaw.core.shell.internal.run.CommandRunner;
+import ai.openclaw.core.shell.internal.run.OutputFilter;
+import ai.openclaw.core.shell.internal.run.RemoteAccess;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+
+class LocalDoorTest {
+  private final ExecutorService pool = Workers.bounded("test-command", 2, 0);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private TestFramework framework;
+  private LocalDoor door;
+
+  @BeforeEach
+  void start(@TempDir Path folder) throws Exception {
+    framework = new TestFramework(folder);
+    Bundle bundle =
+        framework.start("demo", "1.0.0", "{\"name\":\"secrets audit\",\"runs\":\"local\"}");
+    framework.offer(
+        bundle,
+        "secrets audit",
+        call ->
+            CommandResult.of(
+                2,
+                JsonNodeFactory.instance.textNode("found"),
+                List.of(
+                    new Line(
+                        call.environment()
+                            + " "
+                            + call.workingDirectory()
+                            + " "
+                            + call.interactive()))));
+    door =
+        new LocalDoor(
+            new CommandRunner(
+                framework.registry(),
+                pool,
+                new OutputFilter(framework.context()),
+                new RemoteAccess(framework.context()),
+                Launch.Purpose.COMMAND));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    pool.shutdownNow();
+    framework.stop();
+  }
+
+  @Test
+  void runsWhatTheLauncherHandsOverAndAnswersTheExitCode() {
+    assertEquals(2, call(List.of("secrets", "audit"), true, false));
+    assertEquals("{OPENCLAW_HOME=x} /some dir true\n", out.toString(UTF_8));
+    assertEquals("", err.toString(UTF_8));
+  }
+
+  @Test
+  void colorsOnlyWhenTheLauncherSaysSo() {
+    assertEquals(1, call(List.of("nonsense"), false, true));
+    assertEquals(
+        "\u001b[31merror:\u001b[0m unknown command: openclaw nonsense",
+        err.toString(UTF_8).lines().findFirst().orElse(""));
+    err.reset();
+    assertEquals(1, call(List.of("--no-color", "nonsense"), true, false));
+    assertEquals(
+        "error: unknown command: openclaw nonsense",
+        err.toString(UTF_8).lines().findFirst().orElse(""));
+  }
+
+  private int call(List<String> line, boolean terminal, boolean color) {
+    return door.apply(
+        List.of(
+            line,
+            "/some dir",
+            Map.of("OPENCLAW_HOME", "x", "COLUMNS", "100", "SECRET", "y"),
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            err,
+            terminal,
+            color));
+  }
+}
