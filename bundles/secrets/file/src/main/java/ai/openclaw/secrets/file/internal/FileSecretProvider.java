@@ -1,0 +1,137 @@
+package ai.openclaw.secrets.file.internal;
+
+import ai.openclaw.api.secret.ProviderDescription;
+import ai.openclaw.api.secret.ResolveRequest;
+import ai.openclaw.api.secret.ResolveResult;
+import ai.openclaw.api.secret.ResolveResult.Outcome;
+import ai.openclaw.api.secret.ResolveResult.Unavailable;
+import ai.openclaw.api.secret.SecretProvider;
+import ai.openclaw.lib.files.PathRules;
+import ai.openclaw.lib.files.PathSecurity;
+import ai.openclaw.lib.files.SecretFile;
+import ai.openclaw.lib.files.SecretFile.Content;
+import ai.openclaw.lib.files.SecretFile.NotRead;
+import ai.openclaw.lib.files.SecretFile.Reading;
+import ai.openclaw.secrets.file.internal.DocumentParser.MalformedException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves {@code source: "file"}: values of a JSON file, or a file that is one value. */
+@Component(property = SecretProvider.SOURCE + "=file")
+public final class FileSecretProvider implements SecretProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(FileSecretProvider.class);
+  private static final String SCHEMA = "/openclaw/provider.schema.json";
+  // Possessive, so that a long id cannot exhaust the stack of the matcher.
+  private static final Pattern ID = Pattern.compile("value|(?:/[^~/]*+(?:~[01][^~/]*+)*+)++");
+  private static final String ID_RULE =
+      "an absolute JSON pointer such as /providers/openai/apiKey, or the literal \"value\" for"
+          + " mode singleValue";
+
+  private final ObjectNode schema;
+  private final TimedReads reads = new TimedReads(new SecretFile(new PathSecurity())::read);
+  private final DocumentParser parser = new DocumentParser();
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Reads the schema of the settings.
+   *
+   * @throws IOException when the bundle is damaged
+   */
+  @Activate
+  public FileSecretProvider() throws IOException {
+    try (InputStream in = FileSecretProvider.class.getResourceAsStream(SCHEMA)) {
+      schema = new ObjectMapper().readValue(Objects.requireNonNull(in, SCHEMA), ObjectNode.class);
+    }
+  }
+
+  @Deactivate
+  void close() {
+    reads.close();
+  }
+
+  @Override
+  public ProviderDescription describe() {
+    return new ProviderDescription(schema.deepCopy(), ID, ID_RULE, Set.of());
+  }
+
+  @Override
+  public ResolveResult resolve(ResolveRequest request) throws InterruptedException {
+    try {
+      return resolve(request, FileSettings.of(request));
+    } catch (FileSettings.InvalidException invalid) {
+      return unavailable(
+          FileFailure.PROVIDER_SETTINGS_INVALID, String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  private ResolveResult resolve(ResolveRequest request, FileSettings settings)
+      throws InterruptedException {
+    String label = "secrets.providers.%s.path".formatted(request.alias());
+    Duration left = Duration.between(Instant.now(), request.deadline());
+    Duration limit = settings.timeout().compareTo(left) < 0 ? settings.timeout() : left;
+    try {
+      Reading reading =
+          reads.read(
+              settings.path(),
+              PathRules.secretFile(label, settings.allowInsecurePath()),
+              settings.maxBytes(),
+              limit);
+      return answer(request, settings, reading);
+    } catch (TimeoutException late) {
+      return unavailable(
+          FileFailure.PROVIDER_TIMEOUT,
+          "%s could not be read within %d ms: %s"
+              .formatted(label, Math.max(0, limit.toMillis()), settings.path()));
+    } catch (RejectedExecutionException full) {
+      return unavailable(
+          FileFailure.PROVIDER_BUSY,
+          "%s cannot be read now, too many files do not answer: %s"
+              .formatted(label, settings.path()));
+    }
+  }
+
+  private ResolveResult answer(ResolveRequest request, FileSettings settings, Reading reading) {
+    if (reading instanceof NotRead notRead) {
+      return ResolveResult.unavailable(
+          notRead.refused().reason().code(), notRead.refused().message());
+    }
+    if (!(reading instanceof Content content)) {
+      return unavailable(
+          FileFailure.PROVIDER_FILE_TOO_LARGE,
+          "secrets.providers.%s.path is larger than maxBytes (%d): %s"
+              .formatted(request.alias(), settings.maxBytes(), settings.path()));
+    }
+    content.warnings().stream().filter(warned::add).forEach(LOG::warn);
+    try {
+      Document document = parser.parse(request.alias(), settings, content.bytes());
+      Map<String, Outcome> outcomes = new LinkedHashMap<>();
+      for (String id : request.ids()) {
+        outcomes.put(id, document.at(id));
+      }
+      return ResolveResult.of(outcomes);
+    } catch (MalformedException malformed) {
+      return new Unavailable(malformed.failure());
+    }
+  }
+
+  private static ResolveResult unavailable(FileFailure failure, String message) {
+    return new Unavailable(failure.of(message));
+  }
+}
