@@ -45,7 +45,8 @@ public final class IndexWriter {
     Files.createDirectories(folder);
     byte[] index = bytes(entries(bundles, args[2]));
     Files.write(folder.resolve("index.properties"), index);
-    Files.writeString(folder.resolve("build-id"), ShippedBundle.digest(index).substring(0, 12));
+    Files.writeString(
+        folder.resolve("build-id"), ShippedBundle.digest(index).substring(0, 12) + "\n");
   }
 
   /** SCR comes before what it has to run; leaves come last, and nothing else is ordered. */

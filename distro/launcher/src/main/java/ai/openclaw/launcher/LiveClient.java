@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -49,25 +50,21 @@ final class LiveClient {
       } catch (IOException nobodyListens) {
         return NO_GATEWAY;
       }
-      var out = new DataOutputStream(Channels.newOutputStream(channel));
       var in = new DataInputStream(Channels.newInputStream(channel));
-      send(out, 'R', request(arguments, environment));
+      send(channel, 'R', request(arguments, environment));
       if (raw && terminal.input()) {
         RawTerminal mode = RawTerminal.enter();
         try {
-          return converse(in, out);
+          return converse(in, channel);
         } finally {
           mode.close();
         }
       }
-      return converse(in, out);
+      return converse(in, channel);
     }
   }
 
-  private static int converse(DataInputStream in, DataOutputStream out) throws IOException {
-    var input = new Thread(() -> forward(System.in, out), "stdin");
-    input.setDaemon(true);
-    input.start();
+  private static int converse(DataInputStream in, SocketChannel out) throws IOException {
     OutputStream toOut = System.out;
     OutputStream toErr = System.err;
     while (true) {
@@ -89,6 +86,13 @@ final class LiveClient {
           toErr.write(payload);
           toErr.flush();
         }
+        case 'I' -> {
+          // Not before it is asked for: a thread that waits in a read delays the end of the
+          // process.
+          var input = new Thread(() -> forward(System.in, out), "stdin");
+          input.setDaemon(true);
+          input.start();
+        }
         case 'X' -> {
           return ((payload[0] & 0xff) << 24)
               | ((payload[1] & 0xff) << 16)
@@ -102,7 +106,7 @@ final class LiveClient {
     }
   }
 
-  private static void forward(InputStream from, DataOutputStream to) {
+  private static void forward(InputStream from, SocketChannel to) {
     byte[] piece = new byte[PIECE];
     try {
       for (int n = from.read(piece); n > 0; n = from.read(piece)) {
@@ -115,17 +119,12 @@ final class LiveClient {
     }
   }
 
-  private static void send(DataOutputStream out, int type, byte[] payload) throws IOException {
-    byte[] frame = new byte[5 + payload.length];
-    frame[0] = (byte) type;
-    frame[1] = (byte) (payload.length >>> 24);
-    frame[2] = (byte) (payload.length >>> 16);
-    frame[3] = (byte) (payload.length >>> 8);
-    frame[4] = (byte) payload.length;
-    System.arraycopy(payload, 0, frame, 5, payload.length);
-    synchronized (out) {
-      out.write(frame);
-      out.flush();
+  private static void send(SocketChannel channel, int type, byte[] payload) throws IOException {
+    ByteBuffer frame = ByteBuffer.allocate(5 + payload.length);
+    frame.put((byte) type).putInt(payload.length).put(payload).flip();
+    // Not through a stream of Channels: its lock is held by the thread that waits in a read.
+    while (frame.hasRemaining()) {
+      channel.write(frame);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /**
  * Runs a command in a framework of its own, made of the bundles the index names for it, with a
@@ -36,13 +38,22 @@ final class LocalCommand {
     this.terminal = terminal;
   }
 
-  int run(String command, List<String> arguments, Map<String, String> environment)
+  int run(
+      String command, List<String> arguments, Map<String, String> environment, boolean describes)
       throws IOException, InterruptedException {
     Path cache = Files.createTempDirectory("openclaw-command-");
     try (Host host = Host.create(places, index, "command", cache)) {
-      List<Bundle> bundles =
-          BundleSet.byReference(
-              host.context(), places.home().resolve("bundles"), index.bundles(command));
+      Path folder = places.home().resolve("bundles");
+      List<Bundle> bundles = BundleSet.byReference(host.context(), folder, index.bundles(command));
+      if (describes) {
+        // Help and "did you mean" read the descriptions of bundles that are not started.
+        var others = new ArrayList<>(index.shipped());
+        others.removeAll(index.bundles(command));
+        host.context()
+            .getBundle(0)
+            .adapt(FrameworkWiring.class)
+            .resolveBundles(BundleSet.byReference(host.context(), folder, others));
+      }
       var failure = new CompletableFuture<Integer>();
       List<String> failures = host.start(bundles);
       if (!failures.isEmpty()) {

@@ -65,21 +65,23 @@ public final class Main {
     var terminal = Terminal.detect(arguments.color());
     var rest = arguments.rest();
     String command = index.command(words(rest));
-    boolean help = rest.contains("--help") || rest.contains("-h") || command.isEmpty();
+    boolean help = command.isEmpty() || rest.contains("--help") || rest.contains("-h");
     boolean elsewhere = index.remote(command) && named(rest, "--url");
-    if (!help && !elsewhere && !index.runs(command).equals("local")) {
-      var client = new LiveClient(places, terminal);
-      int exit = client.run(rest, environment, command.equals("shell"));
+    String runs = command.isEmpty() ? "either" : index.runs(command);
+    if (!elsewhere && !runs.equals("local")) {
+      // What the index does not know may be a command of a plugin, and the gateway knows those.
+      int exit = new LiveClient(places, terminal).run(rest, environment, command.equals("shell"));
       if (exit != LiveClient.NO_GATEWAY) {
         return exit;
       }
-      if (index.runs(command).equals("live")) {
+      if (runs.equals("live") && !help) {
         System.err.println("error: no gateway runs with the state directory " + places.state());
         System.err.println("hint: start it: openclaw gateway");
         return 1;
       }
     }
-    return new LocalCommand(places, index, terminal).run(command, rest, environment);
+    boolean describes = help || command.equals("help") || command.equals("commands");
+    return new LocalCommand(places, index, terminal).run(command, rest, environment, describes);
   }
 
   private static List<String> words(List<String> rest) {
