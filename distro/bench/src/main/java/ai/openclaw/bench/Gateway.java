@@ -3,6 +3,7 @@ package ai.openclaw.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Gateway implements AutoCloseable {
       printed.add(line);
       Matcher ready = READY.matcher(line);
       if (ready.find()) {
-        var drain = new Thread(() -> reader.lines().forEach(ignored -> {}), "drain");
+        var drain = new Thread(() -> drain(reader), "drain");
         drain.setDaemon(true);
         drain.start();
         return new Gateway(process, Integer.parseInt(ready.group(1)));
@@ -48,13 +49,25 @@ final class Gateway implements AutoCloseable {
     throw new IOException("the gateway did not start:\n" + String.join("\n", printed));
   }
 
+  /** Takes what is printed later, so that the process never waits for a reader. */
+  private static void drain(BufferedReader reader) {
+    try {
+      reader.transferTo(Writer.nullWriter());
+    } catch (IOException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static ProcessBuilder command(
       Path home, Path state, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/openclaw").toString());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
-    builder.environment().keySet().removeIf(name -> name.startsWith("OPENCLAW_"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("OPENCLAW_") && !name.equals("OPENCLAW_JAVA_OPTS"));
     builder.environment().put("OPENCLAW_STATE_DIR", state.toString());
     builder.environment().put("HOME", state.toString());
     builder.environment().putAll(environment);
