@@ -12,14 +12,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 
 /** One framework: made, filled, started, stopped. */
 final class Host implements AutoCloseable {
-  private static final long STOP_MILLIS = 25_000;
-
   private final Framework framework;
 
   private Host(Framework framework) {
@@ -92,8 +89,7 @@ final class Host implements AutoCloseable {
   /** Stops the framework; false when it did not stop in time. */
   boolean stop() throws InterruptedException {
     try {
-      framework.stop();
-      return framework.waitForStop(STOP_MILLIS).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+      return new FrameworkStop(framework).run();
     } catch (BundleException e) {
       System.err.println("error: the framework did not stop in order: " + BundleSet.oneLine(e));
       return false;
