@@ -1,5 +1,8 @@
 package ai.openclaw.itest;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 /** The unpacked distribution, run as a user runs it. */
 final class Distribution {
   private static final long COMMAND_SECONDS = 60;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Path home;
 
@@ -57,7 +62,16 @@ final class Distribution {
   }
 
   /** What a command printed, and how it ended. */
-  record Outcome(int exit, String out, String err) {}
+  record Outcome(int exit, String out, String err) {
+    /** What it printed to standard output, as JSON. */
+    JsonNode json() {
+      try {
+        return JSON.readTree(out);
+      } catch (IOException e) {
+        throw new AssertionError("no JSON: " + this, e);
+      }
+    }
+  }
 
   /** Runs one command to its end. */
   Outcome run(Path state, Map<String, String> environment, String... arguments)
