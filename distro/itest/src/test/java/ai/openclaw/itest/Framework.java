@@ -15,10 +15,15 @@ import org.ops4j.pax.exam.Option;
 final class Framework {
   private Framework() {}
 
-  /** A gateway with a configuration in a state directory of its own, named by a system property. */
-  static Option with(String config) throws IOException {
-    Path state = Files.createTempDirectory("openclaw-itest-");
-    Distribution.write(state.resolve("openclaw.json"), config);
+  /**
+   * A gateway in a state directory of its own, named by a system property.
+   *
+   * @param members of the configuration, beside what every gateway needs
+   * @param ownKeys keys that only this implementation knows
+   */
+  static Option with(String members, String ownKeys) throws IOException {
+    Path state = folder("state-");
+    new State(state).configure(members).ownKeys(ownKeys);
     Distribution distribution = Distribution.built();
     return composite(
         composite(
@@ -39,6 +44,12 @@ final class Framework {
         frameworkProperty("openclaw.version").value("itest"),
         frameworkProperty("gosh.home").value(distribution.home().toString()),
         frameworkProperty("gosh.args").value("--nointeractive --noshutdown"));
+  }
+
+  /** A new folder that lives as long as the build's output. */
+  static Path folder(String prefix) throws IOException {
+    Path parent = Files.createDirectories(Path.of("target", "framework").toAbsolutePath());
+    return Files.createTempDirectory(parent, prefix);
   }
 
   /** The state directory of the framework the test runs in. */
