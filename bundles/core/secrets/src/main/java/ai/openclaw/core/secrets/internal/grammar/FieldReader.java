@@ -8,14 +8,12 @@ import ai.openclaw.core.secrets.internal.grammar.FieldContent.Marker;
 import ai.openclaw.core.secrets.internal.grammar.FieldContent.Plain;
 import ai.openclaw.core.secrets.internal.grammar.FieldContent.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Reads what stands in a credential field of the source configuration. */
 public final class FieldReader {
-  private static final Set<String> KEYS = Set.of("source", "provider", "id");
+  private static final List<String> KEYS = List.of("source", "provider", "id");
 
   private final RefDefaults defaults;
 
@@ -41,7 +39,7 @@ public final class FieldReader {
     if (!node.isObject()) {
       return new Plain();
     }
-    if (kind == ValueKind.STRING_OR_OBJECT && !KEYS.equals(keys(node))) {
+    if (kind == ValueKind.STRING_OR_OBJECT && !exact(node)) {
       return node.isEmpty() ? new Absent() : new Plain();
     }
     return reference(node);
@@ -65,13 +63,14 @@ public final class FieldReader {
   }
 
   private static FieldContent reference(JsonNode node) {
-    List<String> unknown = new ArrayList<>(keys(node));
-    unknown.removeAll(KEYS);
-    if (!unknown.isEmpty()) {
-      return new Malformed(
-          "", "unrecognized key \"" + unknown.get(0) + "\"; a reference has source, provider, id");
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (!KEYS.contains(entry.getKey())) {
+        return new Malformed(
+            "",
+            "unrecognized key \"" + entry.getKey() + "\"; a reference has source, provider, id");
+      }
     }
-    for (String key : List.of("source", "provider", "id")) {
+    for (String key : KEYS) {
       if (!node.path(key).isTextual()) {
         return new Malformed("", "invalid input: a reference needs the text \"" + key + "\"");
       }
@@ -92,9 +91,15 @@ public final class FieldReader {
     return new Reference(ref);
   }
 
-  private static Set<String> keys(JsonNode node) {
-    Set<String> keys = new LinkedHashSet<>();
-    node.fieldNames().forEachRemaining(keys::add);
-    return keys;
+  private static boolean exact(JsonNode node) {
+    if (node.size() != KEYS.size()) {
+      return false;
+    }
+    for (String key : KEYS) {
+      if (!node.has(key)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -85,11 +85,12 @@ final class ActivationPass {
         fields.put(slot, Field.of(slot, outcome));
       }
     }
-    for (Map.Entry<Slot, Field> field : ordered(collected, fields).entrySet()) {
-      boolean fatal = !settings.isolate() || OwnerId.alwaysStrict(field.getKey().owner());
-      Optional<SecretFailure> failure = field.getValue().failure();
-      if (fatal && failure.isPresent()) {
-        return new PassResult.Bad(new RefFailure(field.getKey(), failure.get()));
+    for (Slot slot : collected.active()) {
+      Field field = fields.get(slot);
+      if (field != null
+          && field.failure().isPresent()
+          && (!settings.isolate() || OwnerId.alwaysStrict(slot.owner()))) {
+        return new PassResult.Bad(new RefFailure(slot, field.failure().get()));
       }
     }
     Rivals rivals =
@@ -165,17 +166,6 @@ final class ActivationPass {
         Collections.unmodifiableMap(inactive),
         owners.states(),
         List.copyOf(diagnostics));
-  }
-
-  private static Map<Slot, Field> ordered(Collected collected, Map<Slot, Field> fields) {
-    var ordered = new LinkedHashMap<Slot, Field>();
-    for (Slot slot : collected.active()) {
-      Field field = fields.get(slot);
-      if (field != null) {
-        ordered.put(slot, field);
-      }
-    }
-    return ordered;
   }
 
   /** The value that a field has now, if its reference is still the same. */

@@ -194,6 +194,7 @@ public final class LiveSecrets implements SecretsRuntime {
   }
 
   private Draft marked(Draft draft, Set<String> owners, SecretFailure why) {
+    Map<String, OwnerState> known = Owners.known(Optional.of(publisher.current()));
     return draft.withOwners(
         draft.owners().stream()
             .map(
@@ -204,7 +205,7 @@ public final class LiveSecrets implements SecretsRuntime {
                             Condition.STALE,
                             why.code(),
                             why.message(),
-                            Optional.of(publisher.current()),
+                            known,
                             clock.instant())
                         : owner)
             .toList());

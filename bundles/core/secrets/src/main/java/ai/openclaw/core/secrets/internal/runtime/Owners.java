@@ -9,6 +9,7 @@ import ai.openclaw.core.secrets.internal.surface.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ record Owners(List<OwnerState> states, Map<String, SecretValue> values) {
     var byOwner = new LinkedHashMap<String, List<Slot>>();
     slots.forEach(
         slot -> byOwner.computeIfAbsent(slot.owner(), owner -> new ArrayList<>()).add(slot));
+    Map<String, OwnerState> known = known(before);
     var states = new ArrayList<OwnerState>();
     var values = new LinkedHashMap<String, SecretValue>();
     byOwner.forEach(
@@ -34,7 +36,7 @@ record Owners(List<OwnerState> states, Map<String, SecretValue> values) {
           Optional<RefFailure> failure = firstFailure(own, fields);
           if (failure.isEmpty()) {
             own.forEach(slot -> value(fields, slot).ifPresent(v -> values.put(slot.text(), v)));
-            states.add(state(owner, Condition.OK, "", "", before, now));
+            states.add(state(owner, Condition.OK, "", "", known, now));
             return;
           }
           boolean lasting =
@@ -52,10 +54,17 @@ record Owners(List<OwnerState> states, Map<String, SecretValue> values) {
                   lasting ? Condition.STALE : Condition.COLD,
                   located.code(),
                   located.message(),
-                  before,
+                  known,
                   now));
         });
     return new Owners(List.copyOf(states), values);
+  }
+
+  /** The owners of a state by their ids. */
+  static Map<String, OwnerState> known(Optional<Published> state) {
+    var known = new HashMap<String, OwnerState>();
+    state.ifPresent(one -> one.activation().owners().forEach(old -> known.put(old.owner(), old)));
+    return known;
   }
 
   /** A state, standing since it was first like this. */
@@ -64,27 +73,21 @@ record Owners(List<OwnerState> states, Map<String, SecretValue> values) {
       Condition condition,
       String code,
       String cause,
-      Optional<Published> before,
+      Map<String, OwnerState> known,
       Instant now) {
-    Instant since =
-        before.stream()
-            .flatMap(state -> state.activation().owners().stream())
-            .filter(old -> old.owner().equals(owner) && old.condition() == condition)
-            .map(OwnerState::since)
-            .findFirst()
-            .orElse(now);
+    OwnerState old = known.get(owner);
+    Instant since = old != null && old.condition() == condition ? old.since() : now;
     return new OwnerState(owner, condition, code, cause, since, Optional.empty());
   }
 
   private static Optional<RefFailure> firstFailure(List<Slot> slots, Map<Slot, Field> fields) {
-    return slots.stream()
-        .flatMap(
-            slot ->
-                Optional.ofNullable(fields.get(slot))
-                    .flatMap(Field::failure)
-                    .map(failure -> new RefFailure(slot, failure))
-                    .stream())
-        .findFirst();
+    for (Slot slot : slots) {
+      Field field = fields.get(slot);
+      if (field != null && field.failure().isPresent()) {
+        return Optional.of(new RefFailure(slot, field.failure().get()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<SecretValue> value(Map<Slot, Field> fields, Slot slot) {

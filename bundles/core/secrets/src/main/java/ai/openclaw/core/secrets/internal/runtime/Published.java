@@ -88,12 +88,17 @@ public final class Published {
     var owners = new TreeSet<String>();
     Map<String, SecretValue> old = before.draft.values();
     Map<String, SecretValue> now = after.draft.values();
-    before.draft.slots().values().stream()
-        .filter(slot -> !Objects.equals(old.get(slot.text()), now.get(slot.text())))
-        .forEach(slot -> owners.add(OwnerId.of(slot.path())));
-    after.draft.slots().values().stream()
-        .filter(slot -> !Objects.equals(old.get(slot.text()), now.get(slot.text())))
-        .forEach(slot -> owners.add(OwnerId.of(slot.path())));
+    for (Published state : List.of(before, after)) {
+      state
+          .draft
+          .slots()
+          .forEach(
+              (path, slot) -> {
+                if (!Objects.equals(old.get(path), now.get(path))) {
+                  owners.add(OwnerId.of(slot.path()));
+                }
+              });
+    }
     return owners;
   }
 

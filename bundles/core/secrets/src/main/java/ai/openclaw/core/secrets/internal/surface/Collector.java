@@ -143,14 +143,14 @@ public final class Collector {
             .flatMap(refPath -> reference(DotPath.at(tree, refPath), ValueKind.STRING))
             .map(ref -> new Slot(target.id(), path, target.kind(), ref));
     JsonNode node = DotPath.at(tree, path);
-    if (reader.read(node, target.kind()) instanceof FieldContent.Plain) {
+    FieldContent content = reader.read(node, target.kind());
+    if (content instanceof FieldContent.Plain) {
       learn(path, node);
       beside.ifPresent(slot -> announceOverride(target, path));
     }
-    return beside.isPresent()
-        ? beside
-        : reference(node, target.kind())
-            .map(ref -> new Slot(target.id(), path, target.kind(), ref));
+    return beside.isEmpty() && content instanceof FieldContent.Reference reference
+        ? Optional.of(new Slot(target.id(), path, target.kind(), reference.ref()))
+        : beside;
   }
 
   private Optional<SecretRef> reference(JsonNode node, ValueKind kind) {

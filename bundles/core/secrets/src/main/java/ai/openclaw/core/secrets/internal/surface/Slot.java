@@ -18,6 +18,12 @@ public record Slot(String targetId, List<String> path, ValueKind kind, SecretRef
     path = List.copyOf(path);
   }
 
+  /** Of the path alone, which tells slots apart: slots are the keys of every pass. */
+  @Override
+  public int hashCode() {
+    return path.hashCode();
+  }
+
   /** The path with dots. */
   public String text() {
     return String.join(".", path);
