@@ -1,6 +1,7 @@
 package ai.openclaw.launcher;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +17,12 @@ final class GatewayProcess {
   private final Places places;
   private final CommandIndex index;
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+  /**
+   * Keeps the classes of the stopped bundles: Java archives those that are still loaded when the
+   * process ends. The stop hook holds this object until then.
+   */
+  private volatile List<ClassLoader> archived = List.of();
 
   GatewayProcess(Places places, CommandIndex index) {
     this.places = places;
@@ -67,6 +74,7 @@ final class GatewayProcess {
     } catch (ExecutionException e) {
       throw new IllegalStateException("an exit code is never exceptional", e);
     }
+    archived = Host.classLoaders(bundles);
     boolean inOrder = host.stop();
     int result = inOrder ? code : FORCED;
     stopped.complete(result);
@@ -93,7 +101,11 @@ final class GatewayProcess {
   private void onSignal(CompletableFuture<Integer> stopped) {
     exit.complete(0);
     // After a signal the JVM would end with 128 + n although everything stopped in good order.
-    Runtime.getRuntime().halt(stopped.join());
+    try {
+      Runtime.getRuntime().halt(stopped.join());
+    } finally {
+      Reference.reachabilityFence(archived);
+    }
   }
 
   private static int alreadyRunning(String pid) {

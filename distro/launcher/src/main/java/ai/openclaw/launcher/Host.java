@@ -14,6 +14,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.BundleWiring;
 
 /** One framework: made, filled, started, stopped. */
 final class Host implements AutoCloseable {
@@ -84,6 +85,19 @@ final class Host implements AutoCloseable {
     context()
         .registerService(
             Function.class, answer, FrameworkUtil.asDictionary(Map.of("openclaw.launch", true)));
+  }
+
+  /** The class loaders of the bundles. */
+  static List<ClassLoader> classLoaders(List<Bundle> bundles) {
+    var loaders = new ArrayList<ClassLoader>();
+    for (Bundle bundle : bundles) {
+      BundleWiring wiring = bundle.adapt(BundleWiring.class);
+      ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
+      if (loader != null) {
+        loaders.add(loader);
+      }
+    }
+    return loaders;
   }
 
   /** Stops the framework; false when it did not stop in time. */
