@@ -2,8 +2,10 @@ package ai.openclaw.core.plugins.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +31,29 @@ final class ComponentExplainer {
 
   /** One line per component that will never serve; empty without a component runtime. */
   List<String> never(Bundle bundle) {
+    return never(List.of(bundle)).getOrDefault(bundle.getBundleId(), List.of());
+  }
+
+  /** The same for many bundles, by bundle id, at the cost of one look at the framework. */
+  Map<Long, List<String>> never(Collection<Bundle> bundles) {
     @Nullable ServiceReference<ServiceComponentRuntime> reference =
         context.getServiceReference(ServiceComponentRuntime.class);
-    if (reference == null || bundle.getState() != Bundle.ACTIVE) {
-      return List.of();
+    if (reference == null) {
+      return Map.of();
     }
     @Nullable ServiceComponentRuntime runtime = context.getService(reference);
     if (runtime == null) {
-      return List.of();
+      return Map.of();
     }
     try {
-      return new Walk(runtime, runtime.getComponentDescriptionDTOs(), registered(), promised())
-          .never(bundle);
+      var walk = new Walk(runtime, runtime.getComponentDescriptionDTOs(), registered(), promised());
+      var lines = new HashMap<Long, List<String>>();
+      for (Bundle bundle : bundles) {
+        if (bundle.getState() == Bundle.ACTIVE) {
+          lines.put(bundle.getBundleId(), walk.never(bundle));
+        }
+      }
+      return lines;
     } finally {
       context.ungetService(reference);
     }

@@ -4,6 +4,7 @@ import ai.openclaw.core.host.HostReady.BundleOutcome;
 import ai.openclaw.core.host.HostReady.State;
 import ai.openclaw.core.host.Launch.Purpose;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -34,24 +35,27 @@ final class ShippedBundles {
 
   /** What became of each that was to be started; a command leaves most of them alone. */
   List<BundleOutcome> outcomes(Purpose purpose) {
-    return all()
-        .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
-        .filter(bundle -> purpose == Purpose.GATEWAY || up(bundle))
-        .map(this::outcome)
+    List<Bundle> bundles =
+        all()
+            .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
+            .filter(bundle -> purpose == Purpose.GATEWAY || up(bundle))
+            .toList();
+    Map<Long, List<String>> never = components.never(bundles);
+    return bundles.stream()
+        .map(bundle -> outcome(bundle, never.getOrDefault(bundle.getBundleId(), List.of())))
         .toList();
   }
 
-  private BundleOutcome outcome(Bundle bundle) {
+  private BundleOutcome outcome(Bundle bundle, List<String> never) {
     @Nullable String name = bundle.getSymbolicName();
     String label = name == null ? bundle.getLocation() : name;
     String version = bundle.getVersion().toString();
     if (!up(bundle)) {
       return new BundleOutcome(label, version, State.FAILED, reason(bundle));
     }
-    return components.never(bundle).stream()
-        .findFirst()
-        .map(never -> new BundleOutcome(label, version, State.FAILED, never))
-        .orElseGet(() -> new BundleOutcome(label, version, State.ACTIVE, ""));
+    return never.isEmpty()
+        ? new BundleOutcome(label, version, State.ACTIVE, "")
+        : new BundleOutcome(label, version, State.FAILED, never.get(0));
   }
 
   private String reason(Bundle bundle) {
