@@ -68,6 +68,7 @@ final class GatewayProcess {
       return UNUSABLE_DISTRIBUTION;
     }
     host.launch(request -> answer(request, arguments));
+    host.startLate(bundles);
     int code;
     try {
       code = exit.get();

@@ -15,9 +15,18 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleWiring;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** One framework: made, filled, started, stopped. */
 final class Host implements AutoCloseable {
+  /** What only a person at the Gogo shell waits for. */
+  private static final List<String> LATE =
+      List.of(
+          "org.jline",
+          "org.apache.felix.gogo.runtime",
+          "org.apache.felix.gogo.command",
+          "org.apache.felix.gogo.jline");
+
   private final Framework framework;
 
   private Host(Framework framework) {
@@ -44,6 +53,9 @@ final class Host implements AutoCloseable {
     }
     settings.put("openclaw.purpose", purpose);
     settings.put("openclaw.launcher", "true");
+    if (purpose.equals("gateway")) {
+      settings.put("openclaw.late", String.join(",", LATE));
+    }
     settings.put("openclaw.version", index.version());
     // There is never a terminal of the framework's own: the shell talks through the control socket.
     System.setProperty("org.jline.terminal.dumb", "true");
@@ -67,6 +79,40 @@ final class Host implements AutoCloseable {
     } catch (BundleException e) {
       throw new IOException("the framework cannot start: " + BundleSet.oneLine(e), e);
     }
+    // At once, so that each of them is resolved whoever starts first.
+    framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
+    var now = new ArrayList<Bundle>();
+    for (Bundle bundle : bundles) {
+      if (!LATE.contains(bundle.getSymbolicName())) {
+        now.add(bundle);
+      }
+    }
+    return startEach(now);
+  }
+
+  /** Starts, on a thread of its own, what {@link #start} leaves out. */
+  void startLate(List<Bundle> bundles) {
+    var late = new ArrayList<Bundle>();
+    for (Bundle bundle : bundles) {
+      if (LATE.contains(bundle.getSymbolicName())) {
+        late.add(bundle);
+      }
+    }
+    var starter = new Thread(() -> reportLate(late), "late-bundles");
+    starter.setDaemon(true);
+    starter.start();
+  }
+
+  private void reportLate(List<Bundle> late) {
+    try {
+      startEach(late).forEach(line -> System.err.println("error: " + line));
+    } catch (IllegalStateException stopped) {
+      // The framework has stopped meanwhile, and nobody waits for the shell any more.
+      return;
+    }
+  }
+
+  private static List<String> startEach(List<Bundle> bundles) {
     var failures = new ArrayList<String>();
     for (Bundle bundle : bundles) {
       if (!BundleSet.fragment(bundle)) {

@@ -5,6 +5,7 @@ import ai.openclaw.core.host.HostReady.State;
 import ai.openclaw.core.host.Launch.Purpose;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -19,10 +20,15 @@ final class ShippedBundles {
   private final WiringExplainer explainer;
   private final ComponentExplainer components;
 
+  /** What the launcher starts by and by; it reports itself when that fails. */
+  private final Set<String> late;
+
   ShippedBundles(BundleContext context, WiringExplainer explainer) {
     this.context = context;
     this.explainer = explainer;
     this.components = new ComponentExplainer(context);
+    @Nullable String names = context.getProperty("openclaw.late");
+    this.late = names == null ? Set.of() : Set.of(names.split(",", -1));
   }
 
   static boolean shipped(Bundle bundle) {
@@ -65,11 +71,15 @@ final class ShippedBundles {
     return "it is resolved, but did not start";
   }
 
-  private static boolean up(Bundle bundle) {
+  private boolean up(Bundle bundle) {
     return switch (bundle.getState()) {
       case Bundle.ACTIVE -> true;
-      case Bundle.STARTING -> header(bundle, Constants.BUNDLE_ACTIVATIONPOLICY).startsWith("lazy");
-      case Bundle.RESOLVED -> !header(bundle, Constants.FRAGMENT_HOST).isEmpty();
+      case Bundle.STARTING ->
+          late.contains(String.valueOf(bundle.getSymbolicName()))
+              || header(bundle, Constants.BUNDLE_ACTIVATIONPOLICY).startsWith("lazy");
+      case Bundle.RESOLVED ->
+          late.contains(String.valueOf(bundle.getSymbolicName()))
+              || !header(bundle, Constants.FRAGMENT_HOST).isEmpty();
       default -> false;
     };
   }
