@@ -116,8 +116,12 @@ final class BundleSet {
     return bundles;
   }
 
-  static boolean fragment(Bundle bundle) {
-    return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+  /** Whether a bundle has anything to start. */
+  static boolean startable(Bundle bundle) {
+    var headers = bundle.getHeaders("");
+    return headers.get(Constants.FRAGMENT_HOST) == null
+        && (headers.get(Constants.BUNDLE_ACTIVATOR) != null
+            || headers.get("Service-Component") != null);
   }
 
   private Bundle install(BundleContext context, String file) throws IOException {

@@ -72,7 +72,10 @@ final class Host implements AutoCloseable {
     return framework.getBundleContext();
   }
 
-  /** Starts the framework and then the bundles; gives one line per bundle that did not start. */
+  /**
+   * Starts the framework and then the bundles, but those that only declare: they are resolved, and
+   * whoever reads their headers finds them. Gives one line per bundle that did not start.
+   */
   List<String> start(List<Bundle> bundles) throws IOException {
     try {
       framework.start();
@@ -115,7 +118,8 @@ final class Host implements AutoCloseable {
   private static List<String> startEach(List<Bundle> bundles) {
     var failures = new ArrayList<String>();
     for (Bundle bundle : bundles) {
-      if (!BundleSet.fragment(bundle)) {
+      boolean unresolved = bundle.getState() == Bundle.INSTALLED;
+      if (BundleSet.startable(bundle) || unresolved) {
         try {
           bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
         } catch (BundleException e) {

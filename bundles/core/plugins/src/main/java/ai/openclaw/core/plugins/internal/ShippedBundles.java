@@ -79,9 +79,16 @@ final class ShippedBundles {
               || header(bundle, Constants.BUNDLE_ACTIVATIONPOLICY).startsWith("lazy");
       case Bundle.RESOLVED ->
           late.contains(String.valueOf(bundle.getSymbolicName()))
-              || !header(bundle, Constants.FRAGMENT_HOST).isEmpty();
+              || nothingToStart(bundle);
       default -> false;
     };
+  }
+
+  // A fragment, a library or a bundle that only declares serves as soon as it is resolved.
+  private static boolean nothingToStart(Bundle bundle) {
+    return !header(bundle, Constants.FRAGMENT_HOST).isEmpty()
+        || (header(bundle, Constants.BUNDLE_ACTIVATOR).isEmpty()
+            && header(bundle, "Service-Component").isEmpty());
   }
 
   private static String header(Bundle bundle, String name) {
