@@ -78,8 +78,7 @@ final class ShippedBundles {
           late.contains(String.valueOf(bundle.getSymbolicName()))
               || header(bundle, Constants.BUNDLE_ACTIVATIONPOLICY).startsWith("lazy");
       case Bundle.RESOLVED ->
-          late.contains(String.valueOf(bundle.getSymbolicName()))
-              || nothingToStart(bundle);
+          late.contains(String.valueOf(bundle.getSymbolicName())) || nothingToStart(bundle);
       default -> false;
     };
   }

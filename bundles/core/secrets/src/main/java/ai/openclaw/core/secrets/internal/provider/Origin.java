@@ -14,7 +14,7 @@ import org.osgi.framework.Version;
 public record Origin(String symbolicName, Version version, long bundleId, boolean shipped)
     implements Comparable<Origin> {
   /** Describes a bundle. */
-  static Origin of(Bundle bundle) {
+  public static Origin of(Bundle bundle) {
     String name = bundle.getSymbolicName();
     String symbolicName = name == null ? bundle.getLocation() : name;
     return new Origin(

@@ -70,42 +70,46 @@ final class ActivationPass {
       Optional<SecretValue> lent =
           scope.includes(slot) ? Optional.empty() : lastValue(before, slot);
       lent.ifPresentOrElse(
-          value -> fields.put(slot, new Field(Optional.of(value), Optional.empty())),
-          () -> wanted.add(slot.ref()));
+          value -> fields.put(slot, Field.of(value)), () -> wanted.add(slot.ref()));
     }
-    collected.candidates().forEach(rival -> wanted.add(rival.slot().ref()));
+    collected.candidates().forEach(rival -> rival.slot().ifPresent(slot -> wanted.add(slot.ref())));
+    var known = new ArrayList<>(collected.plain().values());
+    known.addAll(Rivals.fallbacks(collected.candidates(), config.environment()));
     Map<SecretRef, Outcome> outcomes =
         hidden(
             engine.resolve(
                 wanted, settings, !settings.isolate() && collected.candidates().isEmpty()),
-            collected.plain().values());
+            known);
     for (Slot slot : collected.active()) {
       Outcome outcome = outcomes.get(slot.ref());
       if (!fields.containsKey(slot) && outcome != null) {
         fields.put(slot, Field.of(slot, outcome));
       }
     }
-    for (Slot slot : collected.active()) {
-      Field field = fields.get(slot);
-      if (field != null
-          && field.failure().isPresent()
-          && (!settings.isolate() || OwnerId.alwaysStrict(slot.owner()))) {
-        return new PassResult.Bad(new RefFailure(slot, field.failure().get()));
-      }
-    }
     Rivals rivals =
         Rivals.choose(
             collected.candidates(),
-            slot ->
-                Optional.ofNullable(outcomes.get(slot.ref()))
-                    .flatMap(outcome -> Field.of(slot, outcome).value()),
+            slot -> Field.of(slot, Objects.requireNonNull(outcomes.get(slot.ref()))),
             config.environment());
-    rivals
-        .chosen()
-        .forEach(
-            slot ->
-                fields.put(slot, Field.of(slot, Objects.requireNonNull(outcomes.get(slot.ref())))));
+    for (Slot slot : collected.active()) {
+      Field field = fields.get(slot);
+      if (field != null && fatal(settings, slot, field)) {
+        return new PassResult.Bad(new RefFailure(slot, field.failure().orElseThrow()));
+      }
+    }
+    for (Map.Entry<Slot, Field> chosen : rivals.chosen().entrySet()) {
+      if (fatal(settings, chosen.getKey(), chosen.getValue())) {
+        return new PassResult.Bad(
+            new RefFailure(chosen.getKey(), chosen.getValue().failure().orElseThrow()));
+      }
+    }
+    fields.putAll(rivals.chosen());
     return new PassResult.Good(draft(config, settings, collected, rivals, fields, before));
+  }
+
+  private static boolean fatal(ResolutionSettings settings, Slot slot, Field field) {
+    return field.failure().isPresent()
+        && (!settings.isolate() || OwnerId.alwaysStrict(slot.owner()));
   }
 
   // Before anything is said of this pass, also of one that fails: a provider's reason may quote a
@@ -143,7 +147,7 @@ final class ActivationPass {
       Optional<Published> before) {
     var slots = new LinkedHashMap<String, Slot>();
     collected.active().forEach(slot -> slots.put(slot.text(), slot));
-    rivals.chosen().forEach(slot -> slots.put(slot.text(), slot));
+    rivals.chosen().keySet().forEach(slot -> slots.put(slot.text(), slot));
     var left = new ArrayList<>(collected.inactive());
     left.addAll(rivals.passedOver());
     var idle = new LinkedHashMap<String, Slot>();
@@ -155,6 +159,7 @@ final class ActivationPass {
         });
     var diagnostics = new ArrayList<Diagnostic>(collected.diagnostics());
     rivals.passedOver().forEach(one -> diagnostics.add(one.diagnostic()));
+    diagnostics.addAll(rivals.diagnostics());
     Owners owners = Owners.judge(slots.values(), fields, before, clock.instant());
     return new Draft(
         config,
@@ -175,16 +180,34 @@ final class ActivationPass {
         .flatMap(state -> Optional.ofNullable(state.draft().values().get(slot.text())));
   }
 
-  /** What one field got: a value or the reason why it has none. */
-  record Field(Optional<SecretValue> value, Optional<SecretFailure> failure) {
+  /**
+   * What one field got: a value or the reason why it has none.
+   *
+   * @param standIn why the value is another one than that of the reference
+   */
+  record Field(
+      Optional<SecretValue> value,
+      Optional<SecretFailure> failure,
+      Optional<SecretFailure> standIn) {
     static Field of(Slot slot, Outcome outcome) {
       if (outcome instanceof Resolved resolved) {
         Optional<SecretFailure> misfit =
             ValueKinds.misfit(slot.kind(), slot.text(), resolved.value());
-        return new Field(
-            misfit.isPresent() ? Optional.empty() : Optional.of(resolved.value()), misfit);
+        return misfit.map(Field::failed).orElseGet(() -> of(resolved.value()));
       }
-      return new Field(Optional.empty(), Optional.of(((Failed) outcome).failure()));
+      return failed(((Failed) outcome).failure());
+    }
+
+    static Field of(SecretValue value) {
+      return new Field(Optional.of(value), Optional.empty(), Optional.empty());
+    }
+
+    static Field failed(SecretFailure failure) {
+      return new Field(Optional.empty(), Optional.of(failure), Optional.empty());
+    }
+
+    static Field standIn(SecretValue value, SecretFailure cause) {
+      return new Field(Optional.of(value), Optional.empty(), Optional.of(cause));
     }
   }
 }

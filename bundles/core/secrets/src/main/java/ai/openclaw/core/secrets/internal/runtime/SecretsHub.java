@@ -11,6 +11,7 @@ import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.LibSettingsCheck;
 import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.surface.DeclaredSurfaces;
 import ai.openclaw.core.secrets.internal.surface.Surfaces;
 import java.util.Arrays;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.BundleTracker;
 
 /** What the installed bundles bring to the secrets domain: providers and surfaces. */
 @Component(
@@ -34,21 +36,20 @@ public final class SecretsHub implements Draining {
 
   private final WatchedCalls calls = new WatchedCalls();
   private final Claims<SecretProvider> providers;
-  private final Claims<CredentialSurface> surfaceClaims;
   private final Surfaces surfaces;
   private final Descriptions descriptions;
   private final Engine engine;
   private final ClaimTracker<SecretProvider> providerTracker;
   private final ClaimTracker<CredentialSurface> surfaceTracker;
+  private final BundleTracker<?> declaredTracker;
 
   /** Starts to watch the service registry. */
   @Activate
   public SecretsHub(BundleContext context, @Reference Quarantine quarantine) {
     this.providers =
         new Claims<>("the source", SHIPPED_SOURCES, name -> isInstalled(context, name));
-    this.surfaceClaims =
-        new Claims<>("the surface owner", Set.of(), name -> isInstalled(context, name));
-    this.surfaces = new Surfaces(surfaceClaims, calls);
+    this.surfaces = Surfaces.empty(name -> isInstalled(context, name), calls);
+    Claims<CredentialSurface> surfaceClaims = surfaces.claims();
     this.descriptions = new Descriptions(providers, calls, LibSettingsCheck::new);
     this.engine = new Engine(providers, descriptions, calls);
     this.providerTracker =
@@ -67,14 +68,17 @@ public final class SecretsHub implements Draining {
             OWNER,
             surfaceClaims,
             quarantine);
+    this.declaredTracker = DeclaredSurfaces.tracker(context, surfaceClaims);
     providerTracker.open();
     surfaceTracker.open();
+    declaredTracker.open();
   }
 
   @Deactivate
   void stop() {
     providerTracker.close();
     surfaceTracker.close();
+    declaredTracker.close();
     calls.close();
   }
 
@@ -82,7 +86,7 @@ public final class SecretsHub implements Draining {
   public CompletionStage<Void> drain(Bundle bundle) {
     return CompletableFuture.allOf(
         providers.drain(bundle.getBundleId()).toCompletableFuture(),
-        surfaceClaims.drain(bundle.getBundleId()).toCompletableFuture());
+        surfaces.claims().drain(bundle.getBundleId()).toCompletableFuture());
   }
 
   /** The providers by source. */
@@ -102,7 +106,7 @@ public final class SecretsHub implements Draining {
 
   /** The announced surfaces by owner. */
   Claims<CredentialSurface> surfaceClaims() {
-    return surfaceClaims;
+    return surfaces.claims();
   }
 
   /** Resolves references. */

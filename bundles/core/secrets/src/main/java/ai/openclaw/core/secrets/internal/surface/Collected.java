@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The credentials of one configuration before anything is resolved.
  *
  * @param active references in use, in the order of collection
- * @param candidates references of which one per group will be used
+ * @param candidates owners of which one per group will serve
  * @param inactive references that are left alone, with the reason
  * @param plain values that stand in credential fields as they are, by dot path
  * @param diagnostics what to tell the operator
@@ -43,8 +45,35 @@ public record Collected(
     return new Collected(allSlots, candidates, inactive, allValues, allRemarks);
   }
 
-  /** A reference that competes with others of its group. */
-  public record Rival(Slot slot, Activity.Candidate candidate) {}
+  /**
+   * An owner that competes with others of its group.
+   *
+   * @param name what the configuration calls it
+   * @param path the field of its credential
+   * @param slot the reference in that field
+   * @param plain whether the field holds a plain value
+   * @param candidate its group and place
+   * @param allowed the variables that an environment reference may name; empty when any
+   * @param chosen whether the configuration names it
+   */
+  public record Rival(
+      String name,
+      List<String> path,
+      Optional<Slot> slot,
+      boolean plain,
+      Activity.Candidate candidate,
+      Set<String> allowed,
+      boolean chosen) {
+    /** Copies the collections. */
+    public Rival {
+      path = List.copyOf(path);
+      allowed = Set.copyOf(allowed);
+    }
+
+    Rival choose() {
+      return new Rival(name, path, slot, plain, candidate, allowed, true);
+    }
+  }
 
   /** A reference that is left alone. */
   public record Idle(Slot slot, String reason) {

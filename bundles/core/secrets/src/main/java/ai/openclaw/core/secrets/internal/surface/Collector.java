@@ -48,7 +48,7 @@ public final class Collector {
   }
 
   private Collected collect() {
-    List<InstalledSurface> installed = surfaces.installed();
+    List<InstalledSurface> installed = relevant();
     boolean channels = !skipsChannels();
     for (Owner.Kind kind : Owner.Kind.values()) {
       List<InstalledSurface> present =
@@ -72,7 +72,23 @@ public final class Collector {
         present.forEach(surface -> owned(surface, kind));
       }
     }
-    return new Collected(active, rivals, idle, plain, diagnostics);
+    Choices choices = Choices.of(rivals, config);
+    idle.addAll(choices.idle());
+    diagnostics.addAll(choices.diagnostics());
+    return new Collected(active, choices.rivals(), idle, plain, diagnostics);
+  }
+
+  // What the configuration does not mention is not even read, unless it may win without a mention.
+  private List<InstalledSurface> relevant() {
+    List<InstalledSurface> mentioned = surfaces.installed(this::mentions);
+    return Choices.made(config) || mentioned.stream().anyMatch(InstalledSurface::competes)
+        ? surfaces.installed(owner -> true)
+        : mentioned;
+  }
+
+  private boolean mentions(String owner) {
+    return !DotPath.at(config.source(), "channels", owner).isMissingNode()
+        || !DotPath.at(config.source(), "plugins", "entries", owner).isMissingNode();
   }
 
   private boolean skipsChannels() {
@@ -82,7 +98,7 @@ public final class Collector {
 
   private void core(Target target) {
     for (List<String> path : PathFinder.fields(config.source(), target.field())) {
-      Optional<Slot> slot = slot(config.source(), target.field(), path);
+      Optional<Slot> slot = slot(config, target.field(), path);
       if (slot.isPresent()) {
         Activity activity = CoreRules.judge(target, config, path);
         announceGatewayAuth(slot.get(), activity);
@@ -94,7 +110,7 @@ public final class Collector {
   private boolean unowned(Target target) {
     boolean any = false;
     for (List<String> path : PathFinder.fields(config.source(), target.field())) {
-      Optional<Slot> slot = slot(config.source(), target.field(), path);
+      Optional<Slot> slot = slot(config, target.field(), path);
       if (slot.isPresent()) {
         any = true;
         idle.add(
@@ -107,7 +123,7 @@ public final class Collector {
 
   private void owned(InstalledSurface surface, Owner.Kind kind) {
     String root = kind.root();
-    Surfaces.Answer answer = surfaces.judge(surface, config.source());
+    Surfaces.Answer answer = surfaces.judge(surface, config);
     answer
         .fault()
         .ifPresent(
@@ -115,12 +131,31 @@ public final class Collector {
                 diagnostics.add(
                     new Diagnostic(
                         "SECRETS_SURFACE_BROKEN", root + "." + surface.owner(), fault, true)));
-    answer.fields().stream()
-        .filter(field -> field.path().get(0).equals(root))
-        .forEach(
-            field ->
-                slot(answer.tree(), field.target(), field.path())
-                    .ifPresent(slot -> place(slot, field.activity())));
+    for (InstalledSurface.Judged field : answer.fields()) {
+      if (field.path().get(0).equals(root)) {
+        Optional<Slot> slot = slot(answer.view(), field.target(), field.path());
+        if (field.activity() instanceof Activity.Candidate candidate) {
+          rivals.add(rival(surface.owner(), field, slot, candidate));
+        } else {
+          slot.ifPresent(found -> place(found, field.activity()));
+        }
+      }
+    }
+  }
+
+  private Collected.Rival rival(
+      String owner,
+      InstalledSurface.Judged field,
+      Optional<Slot> slot,
+      Activity.Candidate candidate) {
+    return new Collected.Rival(
+        field.candidate().map(CandidateUse::name).orElse(owner),
+        field.path(),
+        slot,
+        plain.containsKey(dots(field.path())),
+        candidate,
+        field.candidate().map(CandidateUse::allowedVariables).orElse(Set.of()),
+        false);
   }
 
   private void place(Slot slot, Activity activity) {
@@ -128,14 +163,13 @@ public final class Collector {
       var left = new Collected.Idle(slot, inactive.reason());
       idle.add(left);
       diagnostics.add(left.diagnostic());
-    } else if (activity instanceof Activity.Candidate candidate) {
-      rivals.add(new Collected.Rival(slot, candidate));
     } else {
       active.add(slot);
     }
   }
 
-  private Optional<Slot> slot(JsonNode tree, CredentialTarget target, List<String> path) {
+  private Optional<Slot> slot(ConfigView view, CredentialTarget target, List<String> path) {
+    JsonNode tree = view.source();
     Optional<Slot> beside =
         target
             .refPath()
@@ -145,7 +179,7 @@ public final class Collector {
     JsonNode node = DotPath.at(tree, path);
     FieldContent content = reader.read(node, target.kind());
     if (content instanceof FieldContent.Plain) {
-      learn(path, node);
+      learn(view, path, node);
       beside.ifPresent(slot -> announceOverride(target, path));
     }
     return beside.isEmpty() && content instanceof FieldContent.Reference reference
@@ -159,8 +193,8 @@ public final class Collector {
         : Optional.empty();
   }
 
-  private void learn(List<String> path, JsonNode written) {
-    JsonNode effective = DotPath.at(config.effective(), path);
+  private void learn(ConfigView view, List<String> path, JsonNode written) {
+    JsonNode effective = DotPath.at(view.effective(), path);
     JsonNode value = effective.isMissingNode() ? written : effective;
     if (value.isTextual()) {
       plain.put(dots(path), SecretValue.of(value.textValue()));

@@ -29,8 +29,28 @@ record InstalledSurface(
     return targets.stream().anyMatch(t -> t.path().segments().get(0).equals(kind.root()));
   }
 
-  /** One concrete field and whether it is in use. */
-  record Judged(CredentialTarget target, List<String> path, Activity activity) {}
+  /** What is declared of it when it is data. */
+  Optional<DeclaredSurface> declared() {
+    return entry.handle() instanceof DeclaredHandle handle
+        ? handle.service().map(DeclaredSurface.class::cast)
+        : Optional.empty();
+  }
+
+  /** Whether it says of some field that it competes with those of others. */
+  boolean competes() {
+    return declared().filter(surface -> !surface.candidates().isEmpty()).isPresent();
+  }
+
+  /**
+   * One concrete field and whether it is in use.
+   *
+   * @param candidate how it competes with others, when it is declared to
+   */
+  record Judged(
+      CredentialTarget target,
+      List<String> path,
+      Activity activity,
+      Optional<CandidateUse> candidate) {}
 
   /** Why the targets of an owner are refused; empty when they are all its own. */
   static Optional<String> refusal(String owner, List<CredentialTarget> targets) {
@@ -71,7 +91,8 @@ record InstalledSurface(
     var judged = new ArrayList<Judged>();
     for (CredentialTarget target : targets) {
       for (List<String> path : PathFinder.fields(source, target)) {
-        judged.add(new Judged(target, path, surface.activity(source, target, path)));
+        judged.add(
+            new Judged(target, path, surface.activity(source, target, path), Optional.empty()));
       }
     }
     return judged;

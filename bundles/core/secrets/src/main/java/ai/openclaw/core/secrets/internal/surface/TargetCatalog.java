@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What {@code credential-targets.json} says; every target of the registry, installed or not. */
 final class TargetCatalog {
@@ -81,6 +82,26 @@ final class TargetCatalog {
   /** The targets in the configuration, in the order of collection. */
   List<Target> targets() {
     return targets;
+  }
+
+  /** The place of an owner in the registry; last for one that it does not know. */
+  int rank(String owner) {
+    for (int i = 0; i < targets.size(); i++) {
+      Owner known = targets.get(i).owner();
+      if (known.kind() != Owner.Kind.CORE && known.id().equals(owner)) {
+        return i;
+      }
+    }
+    return targets.size();
+  }
+
+  /** The owners outside of the core that the registry knows. */
+  Set<String> owners() {
+    return targets.stream()
+        .map(Target::owner)
+        .filter(owner -> owner.kind() != Owner.Kind.CORE)
+        .map(Owner::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Fields that hold credentials and never take a reference. */
