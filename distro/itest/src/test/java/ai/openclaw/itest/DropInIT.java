@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.itest.Distribution.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -153,11 +154,11 @@ class DropInIT {
             RunningGateway.start(distribution, folder, Map.of("DROPIN_VALUE", "from-the-shell"));
         var client = GatewayClient.connect(gateway)) {
       assertEquals("from-the-shell", client.modelKey("one"));
-      JsonNode env = null;
+      JsonNode env = MissingNode.getInstance();
       for (JsonNode source : command("secrets", "providers", "--json").json().path("sources")) {
         env = source.path("source").asText().equals("env") ? source : env;
       }
-      assertTrue(env != null && env.path("bundle").asText().equals("ai.openclaw.secrets.env"));
+      assertEquals("ai.openclaw.secrets.env", env.path("bundle").asText());
       assertEquals("[\"com.example.demo.claiming 9.0.0\"]", env.path("refused").toString());
     }
   }
