@@ -80,7 +80,7 @@ public class SwapUnderLoadIT {
       List<Future<?>> running = load.start(callers);
       Await.until("the load runs", () -> load.calls.get() > CALLS_A_SECOND);
       second = state.drop(jars.resolve("v2.jar"), "demo-2.jar");
-      Await.until("version 2 answers", () -> load.last.get().startsWith("demo-2:"));
+      Await.until("version 2 answers", () -> String.valueOf(load.last.get()).startsWith("demo-2:"));
       assertEquals("both versions serve while the slow call lasts", List.of(1, 2), versions());
       Await.until("version 1 has left", () -> versions().equals(List.of(2)));
       int before = load.calls.get();
