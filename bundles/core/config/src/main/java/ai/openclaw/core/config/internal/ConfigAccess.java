@@ -1,10 +1,13 @@
 package ai.openclaw.core.config.internal;
 
+import ai.openclaw.core.config.ConfigCommit;
 import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.ConfigProjection;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
+import ai.openclaw.core.config.ConfigWorkshop;
 import ai.openclaw.core.host.Locations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -23,8 +26,8 @@ import org.osgi.service.component.annotations.Reference;
  * What the commands do with the configuration, whether it is valid or not: through the store where
  * there is one, else on the files themselves.
  */
-@Component(service = ConfigAccess.class)
-public final class ConfigAccess {
+@Component(service = {ConfigAccess.class, ConfigWorkshop.class})
+public final class ConfigAccess implements ConfigWorkshop {
   private final Candidates candidates;
   private final EditTransaction transaction;
   private final Supplier<List<ConfigStore>> stores;
@@ -76,6 +79,24 @@ public final class ConfigAccess {
   /** What the files are, when that is valid. */
   public ConfigSnapshot check() throws ConfigInvalidException {
     return candidates.read().snapshot();
+  }
+
+  @Override
+  public ConfigSnapshot read() throws ConfigInvalidException {
+    return check();
+  }
+
+  @Override
+  public ConfigProjection project(List<ConfigEdit> edits, String expectedRevision)
+      throws ConfigInvalidException {
+    return transaction.project(edits, expectedRevision);
+  }
+
+  @Override
+  public synchronized ConfigSnapshot edit(
+      List<ConfigEdit> edits, String expectedRevision, ConfigCommit commit)
+      throws ConfigInvalidException, InterruptedException {
+    return transaction.run(edits, expectedRevision, commit).snapshot();
   }
 
   /**

@@ -1,10 +1,13 @@
 package ai.openclaw.core.config.internal;
 
+import ai.openclaw.core.config.ConfigCommit;
 import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
 import ai.openclaw.core.config.ConfigParticipant;
+import ai.openclaw.core.config.ConfigProjection;
 import ai.openclaw.core.config.internal.EditPlanner.Plan;
+import ai.openclaw.lib.json5.Json5Document;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +49,46 @@ final class EditTransaction {
    */
   Candidate run(List<ConfigEdit> edits, String expectedRevision, boolean backup)
       throws ConfigInvalidException, InterruptedException {
+    return run(
+        edits,
+        expectedRevision,
+        (contents, credentials) -> {
+          if (!contents.isEmpty()) {
+            ConfigWriter.sweep(contents.keySet());
+            writer.write(contents, backup && !credentials);
+          }
+        });
+  }
+
+  /**
+   * Runs it, and lets somebody else write.
+   *
+   * @throws InterruptedException when interrupted before anything was written
+   */
+  Candidate run(List<ConfigEdit> edits, String expectedRevision, ConfigCommit commit)
+      throws ConfigInvalidException, InterruptedException {
+    return run(edits, expectedRevision, (contents, credentials) -> commit.write(contents));
+  }
+
+  /** What edits lead to; nothing is written and nobody is asked to agree. */
+  ConfigProjection project(List<ConfigEdit> edits, String expectedRevision)
+      throws ConfigInvalidException {
+    Loaded start = candidates.load(Map.of());
+    if (!start.revision().equals(expectedRevision)) {
+      throw changed();
+    }
+    Plan plan = planner.plan(start, edits);
+    return new ConfigProjection(candidates.check(plan.loaded()).snapshot(), bytes(plan.contents()));
+  }
+
+  /** Writes new contents; told whether a plaintext credential is removed or replaced. */
+  @FunctionalInterface
+  private interface Writing {
+    void write(Map<Path, byte[]> contents, boolean credentials) throws IOException;
+  }
+
+  private Candidate run(List<ConfigEdit> edits, String expectedRevision, Writing writing)
+      throws ConfigInvalidException, InterruptedException {
     try (Closeable held = lock.take()) {
       Objects.requireNonNull(held);
       Loaded start = candidates.load(Map.of());
@@ -61,7 +104,7 @@ final class EditTransaction {
       }
       boolean done = false;
       try {
-        write(start, plan, backup && !plan.credentials());
+        write(start, plan, writing);
         done = true;
       } finally {
         if (done) {
@@ -76,14 +119,9 @@ final class EditTransaction {
     }
   }
 
-  private void write(Loaded start, Plan plan, boolean backup)
+  private void write(Loaded start, Plan plan, Writing writing)
       throws IOException, ConfigInvalidException {
-    if (plan.contents().isEmpty()) {
-      return;
-    }
-    ConfigWriter.sweep(plan.contents().keySet());
-    Map<Path, byte[]> contents = new LinkedHashMap<>();
-    plan.contents().forEach((path, document) -> contents.put(path, document.bytes()));
+    Map<Path, byte[]> contents = bytes(plan.contents());
     for (Path path : contents.keySet()) {
       SourceFile known = start.files().get(path);
       boolean same =
@@ -95,7 +133,13 @@ final class EditTransaction {
         throw changed();
       }
     }
-    writer.write(contents, backup);
+    writing.write(contents, plan.credentials());
+  }
+
+  private static Map<Path, byte[]> bytes(Map<Path, Json5Document> documents) {
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    documents.forEach((path, document) -> contents.put(path, document.bytes()));
+    return contents;
   }
 
   private ConfigInvalidException changed() {
