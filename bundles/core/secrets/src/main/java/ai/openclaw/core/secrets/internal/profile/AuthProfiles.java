@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the {@code auth-profiles.json} of every configured agent, and never writes one. */
 public final class AuthProfiles {
@@ -28,10 +29,21 @@ public final class AuthProfiles {
       List.of("keyRef", "tokenRef", "key", "token", "access", "refresh");
 
   private final Path state;
+  private final Function<Path, Optional<byte[]>> planned;
 
   /** Reads stores below a state directory. */
   public AuthProfiles(Path state) {
+    this(state, file -> Optional.empty());
+  }
+
+  /**
+   * Reads stores below a state directory as they would be.
+   *
+   * @param planned what a store would hold; empty for one that is as on disk
+   */
+  public AuthProfiles(Path state, Function<Path, Optional<byte[]>> planned) {
     this.state = state;
+    this.planned = planned;
   }
 
   /** What the stores hold for a configuration. */
@@ -53,8 +65,12 @@ public final class AuthProfiles {
     return found;
   }
 
-  private static JsonNode store(Path file, String agent, StoreProfiles found) {
+  private JsonNode store(Path file, String agent, StoreProfiles found) {
     try {
+      Optional<byte[]> content = planned.apply(file);
+      if (content.isPresent()) {
+        return JSON.readTree(content.get());
+      }
       if (!Files.exists(file)) {
         return MissingNode.getInstance();
       }

@@ -3,6 +3,7 @@ package ai.openclaw.core.secrets.internal.surface;
 import ai.openclaw.api.credential.CredentialTarget;
 import ai.openclaw.api.credential.CredentialTarget.ValueKind;
 import ai.openclaw.api.credential.PathPattern;
+import ai.openclaw.core.secrets.SecretTarget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,14 +26,18 @@ final class TargetCatalog {
   private final List<PathPattern> unsupported;
   private final LegacyPaths legacy;
   private final Set<String> ids;
+  private final List<SecretTarget> registered;
+  private final AccountFolding accounts;
 
   private TargetCatalog(JsonNode data) {
     var all = new ArrayList<Target>();
     var known = new HashSet<String>();
+    var listed = new ArrayList<SecretTarget>();
     for (JsonNode node : data.path("targets")) {
       Target target = target(node, true);
       known.add(target.field().id());
       known.addAll(target.aliases());
+      listed.add(registered(node, target));
       if (node.path("store").asText(CONFIG).equals(CONFIG)) {
         all.add(target);
       }
@@ -45,6 +50,8 @@ final class TargetCatalog {
     this.unsupported = List.copyOf(refused);
     this.legacy = LegacyPaths.of(data.path("legacyPaths"));
     this.ids = Set.copyOf(known);
+    this.registered = List.copyOf(listed);
+    this.accounts = AccountFolding.of(data.path("targets"));
   }
 
   /** Reads the resource of this bundle. */
@@ -77,6 +84,28 @@ final class TargetCatalog {
         List.copyOf(rules),
         Set.copyOf(aliases),
         registered);
+  }
+
+  private static SecretTarget registered(JsonNode node, Target target) {
+    var types = new HashSet<>(target.aliases());
+    types.add(target.field().id());
+    types.add(node.path("planType").asText(target.field().id()));
+    return new SecretTarget(
+        target.field(),
+        types,
+        Optional.ofNullable(node.path("when").path("type").textValue()),
+        node.path("auditFilter").asText("").equals("header-name-heuristic"),
+        node.path("tracksShadowing").asBoolean());
+  }
+
+  /** Every registered target, those of auth stores too, in the order of the registry. */
+  List<SecretTarget> registered() {
+    return registered;
+  }
+
+  /** Top-level credentials that count as those of the default account. */
+  AccountFolding accounts() {
+    return accounts;
   }
 
   /** The targets in the configuration, in the order of collection. */
