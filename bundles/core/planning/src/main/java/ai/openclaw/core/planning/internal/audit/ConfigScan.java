@@ -1,0 +1,94 @@
+package ai.openclaw.core.planning.internal.audit;
+
+import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.planning.internal.store.HeaderNames;
+import ai.openclaw.core.secrets.SecretContent;
+import ai.openclaw.core.secrets.SecretField;
+import ai.openclaw.core.secrets.SecretTarget;
+import ai.openclaw.core.secrets.SecretTargets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks through the configuration. */
+final class ConfigScan {
+  private final ConfigSnapshot config;
+  private final List<SecretField> fields = new ArrayList<>();
+
+  ConfigScan(SecretTargets targets, ConfigSnapshot config) {
+    this.config = config;
+    ObjectNode folded = targets.fold(config.source());
+    for (SecretTarget target : targets.all()) {
+      if (target.profileType().isEmpty()) {
+        fields.addAll(targets.fields(folded, target));
+      }
+    }
+  }
+
+  /** Why a field makes the configuration invalid; the first one. */
+  Optional<String> malformed() {
+    return fields.stream()
+        .filter(field -> malformed(field.own()) || malformed(field.beside()))
+        .findFirst()
+        .map(
+            field -> {
+              SecretContent wrong = malformed(field.own()) ? field.own() : field.beside();
+              return field.text() + ": " + ((SecretContent.Malformed) wrong).message();
+            });
+  }
+
+  private static boolean malformed(SecretContent content) {
+    return content instanceof SecretContent.Malformed;
+  }
+
+  void run(Scan scan) {
+    for (SecretField field : fields) {
+      Optional<String> provider = field.target().provider(field.path());
+      SecretContent content = field.content();
+      if (content instanceof SecretContent.Reference reference) {
+        scan.ref(
+            new FoundRef(
+                reference.ref(),
+                field.target().field().kind(),
+                config.file(),
+                field.text(),
+                provider));
+      } else if (content instanceof SecretContent.Plain && counts(field)) {
+        scan.found(
+            Finding.plaintext(config.file(), field.text(), field.text() + " is stored as plaintext")
+                .of(provider));
+      }
+    }
+  }
+
+  private static boolean counts(SecretField field) {
+    return !field.target().headerNames()
+        || HeaderNames.sensitive(field.path().get(field.path().size() - 1));
+  }
+
+  /** The references that credentials of a store would go before. */
+  List<SecretField> shadowable() {
+    return fields.stream()
+        .filter(field -> field.target().shadowed())
+        .filter(field -> field.content() instanceof SecretContent.Reference)
+        .toList();
+  }
+
+  /** The variable that the key of a model provider is taken from, by provider. */
+  Map<String, String> keyVariables() {
+    var variables = new HashMap<String, String>();
+    for (SecretField field : shadowable()) {
+      SecretContent.Reference content = (SecretContent.Reference) field.content();
+      if (content.ref().source().equals("env")) {
+        field
+            .target()
+            .provider(field.path())
+            .ifPresent(provider -> variables.put(provider, content.ref().id()));
+      }
+    }
+    return variables;
+  }
+}

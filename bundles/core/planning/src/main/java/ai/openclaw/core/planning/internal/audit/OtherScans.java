@@ -1,0 +1,74 @@
+package ai.openclaw.core.planning.internal.audit;
+
+import ai.openclaw.core.planning.internal.store.DotEnvLine;
+import ai.openclaw.core.planning.internal.store.KnownNames;
+import ai.openclaw.core.planning.internal.store.StoredJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks through the places that are scanned even when the configuration is not valid. */
+final class OtherScans {
+  private OtherScans() {}
+
+  /** Variables of known providers with a value. */
+  static void dotEnv(Path file, KnownNames names, Scan scan) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    scan.looked(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(StoredJson.LARGEST + 1);
+      if (bytes.length > StoredJson.LARGEST) {
+        throw new IOException("larger than " + StoredJson.LARGEST + " bytes");
+      }
+      for (DotEnvLine line : DotEnvLine.parse(new String(bytes, StandardCharsets.UTF_8))) {
+        line.assignment()
+            .filter(found -> names.variables().contains(found.name()))
+            .filter(found -> !found.value().isBlank())
+            .ifPresent(
+                found ->
+                    scan.found(
+                        Finding.plaintext(
+                            file,
+                            "$env." + found.name(),
+                            "the variable " + found.name() + " is stored as plaintext")));
+      }
+    } catch (IOException e) {
+      scan.found(Finding.unresolved(file, Finding.ROOT, "the file cannot be read"));
+    }
+  }
+
+  /** Keys in an old store. */
+  static void legacyStore(Path file, Scan scan) {
+    StoredJson content = StoredJson.read(file);
+    if (content instanceof StoredJson.Missing) {
+      return;
+    }
+    scan.looked(file);
+    if (content instanceof StoredJson.Broken broken) {
+      scan.found(
+          Finding.unresolved(file, Finding.ROOT, "the store is unusable: " + broken.reason()));
+      return;
+    }
+    for (Map.Entry<String, JsonNode> entry : ((StoredJson.Tree) content).tree().properties()) {
+      JsonNode key = entry.getValue().path("key");
+      if (entry.getValue().path("type").asText("").equals("api_key")
+          && key.isTextual()
+          && !key.textValue().isBlank()) {
+        scan.found(
+            Finding.residue(
+                    Finding.Severity.WARN,
+                    file,
+                    entry.getKey(),
+                    "the old store still holds a key; secrets apply removes it")
+                .of(Optional.of(entry.getKey())));
+      }
+    }
+  }
+}
