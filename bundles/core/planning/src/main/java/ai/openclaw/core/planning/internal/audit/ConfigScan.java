@@ -1,13 +1,11 @@
 package ai.openclaw.core.planning.internal.audit;
 
 import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.planning.internal.store.ConfigFields;
 import ai.openclaw.core.planning.internal.store.HeaderNames;
 import ai.openclaw.core.secrets.SecretContent;
 import ai.openclaw.core.secrets.SecretField;
-import ai.openclaw.core.secrets.SecretTarget;
 import ai.openclaw.core.secrets.SecretTargets;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,32 +14,16 @@ import java.util.Optional;
 /** Looks through the configuration. */
 final class ConfigScan {
   private final ConfigSnapshot config;
-  private final List<SecretField> fields = new ArrayList<>();
+  private final List<SecretField> fields;
 
   ConfigScan(SecretTargets targets, ConfigSnapshot config) {
     this.config = config;
-    ObjectNode folded = targets.fold(config.source());
-    for (SecretTarget target : targets.all()) {
-      if (target.profileType().isEmpty()) {
-        fields.addAll(targets.fields(folded, target));
-      }
-    }
+    this.fields = ConfigFields.of(targets, config.source());
   }
 
   /** Why a field makes the configuration invalid; the first one. */
   Optional<String> malformed() {
-    return fields.stream()
-        .filter(field -> malformed(field.own()) || malformed(field.beside()))
-        .findFirst()
-        .map(
-            field -> {
-              SecretContent wrong = malformed(field.own()) ? field.own() : field.beside();
-              return field.text() + ": " + ((SecretContent.Malformed) wrong).message();
-            });
-  }
-
-  private static boolean malformed(SecretContent content) {
-    return content instanceof SecretContent.Malformed;
+    return ConfigFields.malformed(fields);
   }
 
   void run(Scan scan) {

@@ -1,0 +1,103 @@
+package ai.openclaw.core.planning.internal.apply;
+
+import ai.openclaw.core.planning.internal.store.LosslessJson;
+import ai.openclaw.core.planning.internal.store.StoredJson;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Files as they would be; nothing is written. Used by one thread. */
+final class StoreDrafts {
+  private final Map<Path, Draft> drafts = new LinkedHashMap<>();
+  private final Map<Path, Optional<byte[]>> before = new LinkedHashMap<>();
+  private final Map<Path, byte[]> texts = new LinkedHashMap<>();
+
+  /**
+   * A JSON file.
+   *
+   * @param old what it holds
+   * @param tree what it shall hold; may be changed
+   * @param usable whether it is an object, or does not exist
+   */
+  record Draft(ObjectNode old, ObjectNode tree, boolean usable) {
+    @Override
+    public String toString() {
+      return "Draft";
+    }
+  }
+
+  /** Opens a JSON file. */
+  Draft open(Path file) throws IOException {
+    Draft known = drafts.get(file);
+    if (known != null) {
+      return known;
+    }
+    Optional<byte[]> bytes = content(file);
+    Draft draft = draft(bytes.map(StoredJson::parse).orElseGet(StoredJson.Missing::new));
+    drafts.put(file, draft);
+    return draft;
+  }
+
+  private static Draft draft(StoredJson content) {
+    if (content instanceof StoredJson.Tree tree && tree.object()) {
+      return new Draft(tree.tree(), tree.tree().deepCopy(), true);
+    }
+    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    return new Draft(empty, empty.deepCopy(), content instanceof StoredJson.Missing);
+  }
+
+  /** What a file holds now; empty when there is none. */
+  Optional<byte[]> content(Path file) throws IOException {
+    Optional<byte[]> known = before.get(file);
+    if (known != null) {
+      return known;
+    }
+    Optional<byte[]> now = now(file);
+    before.put(file, now);
+    return now;
+  }
+
+  /** What a file holds at this moment. */
+  static Optional<byte[]> now(Path file) throws IOException {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(file) || Files.size(file) > StoredJson.LARGEST) {
+      return Optional.of(new byte[0]);
+    }
+    return Optional.of(Files.readAllBytes(file));
+  }
+
+  /** Gives a file that is no JSON another content. */
+  void replace(Path file, byte[] content) {
+    texts.put(file, content);
+  }
+
+  /** The new contents of the files that change. */
+  Map<Path, byte[]> changes() {
+    var changes = new LinkedHashMap<Path, byte[]>();
+    drafts.forEach(
+        (file, draft) -> {
+          if (draft.usable() && !draft.tree().equals(draft.old())) {
+            Optional<byte[]> old = before.getOrDefault(file, Optional.empty());
+            changes.put(
+                file,
+                old.map(bytes -> LosslessJson.rewrite(bytes, draft.old(), draft.tree()))
+                    .orElseGet(() -> LosslessJson.fresh(draft.tree())));
+          }
+        });
+    changes.putAll(texts);
+    return changes;
+  }
+
+  /** What the files held that were looked at. */
+  Map<Path, Optional<byte[]>> before() {
+    return before;
+  }
+}
