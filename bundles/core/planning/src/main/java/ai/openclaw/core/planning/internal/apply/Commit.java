@@ -9,15 +9,23 @@ import ai.openclaw.core.planning.internal.store.StateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a projection: every file of it, or none. */
 final class Commit {
+  private static final Logger LOG = LoggerFactory.getLogger(Commit.class);
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
   private final ConfigWorkshop workshop;
   private final Locations locations;
   private final FileSet files;
@@ -51,7 +59,9 @@ final class Commit {
             for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
               Path file = destination(entry.getKey());
               config.put(file, entry.getValue());
-              before.put(file, StoreDrafts.now(file));
+              before.put(
+                  file,
+                  Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty());
             }
             files.replace(FileSet.inOrder(List.of(config, stores)), before);
           });
@@ -64,11 +74,15 @@ final class Commit {
     return file.endsWith(".env") || !Files.exists(file) ? file : file.toRealPath();
   }
 
-  private void tighten() throws IOException {
+  private void tighten() {
     Path state = locations.state();
-    if (Files.isDirectory(state)
-        && state.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+    try {
+      if (state.getFileSystem().supportedFileAttributeViews().contains("posix")
+          && !Files.getPosixFilePermissions(state).equals(OWNER_ONLY)) {
+        Files.setPosixFilePermissions(state, OWNER_ONLY);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} could not be closed for other users: {}", state, e.getClass().getSimpleName());
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +34,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FileSet {
   private static final Logger LOG = LoggerFactory.getLogger(FileSet.class);
+
+  private static final String LOCK = "secrets-apply.lock";
 
   private final Path folder;
   private final Path note;
@@ -72,7 +75,7 @@ public final class FileSet {
 
   /** Finishes or undoes what a killed process left. */
   public void recover() {
-    if (!Files.exists(note)) {
+    if (!Files.exists(note) && !Files.exists(folder.resolve(LOCK))) {
       return;
     }
     try (FileChannel channel = open();
@@ -80,7 +83,9 @@ public final class FileSet {
       Objects.requireNonNull(held);
       finish();
     } catch (IOException e) {
-      LOG.warn("a change of secrets that was interrupted stays unfinished: {}", e.getMessage());
+      if (Files.exists(note)) {
+        LOG.warn("a change of secrets is not finished yet: {}", e.getMessage());
+      }
     }
   }
 
@@ -92,7 +97,7 @@ public final class FileSet {
       AtomicFile.folder(parent);
       entries.add(Journal.Entry.of(parent.resolve("." + UUID.randomUUID() + ".apply.tmp"), target));
     }
-    var moved = new ArrayList<Path>();
+    var moved = new LinkedHashMap<Path, Set<PosixFilePermission>>();
     try {
       new Journal(false, entries).write(note);
       for (Journal.Entry entry : entries) {
@@ -100,8 +105,9 @@ public final class FileSet {
       }
       new Journal(true, entries).write(note);
       for (Journal.Entry entry : entries) {
+        Set<PosixFilePermission> mode = mode(entry.target());
         move(entry);
-        moved.add(entry.target());
+        moved.put(entry.target(), mode);
       }
     } catch (IOException | RuntimeException failure) {
       undo(entries, moved, before, failure);
@@ -111,6 +117,7 @@ public final class FileSet {
   }
 
   private void finish() throws IOException {
+    AtomicFile.sweep(note);
     Optional<Journal> left = Journal.read(note);
     if (left.isEmpty()) {
       return;
@@ -131,19 +138,22 @@ public final class FileSet {
       }
     }
     Files.deleteIfExists(note);
-    AtomicFile.sweep(note);
   }
 
   private void undo(
       List<Journal.Entry> entries,
-      List<Path> moved,
+      Map<Path, Set<PosixFilePermission>> moved,
       Map<Path, Optional<byte[]>> before,
       Exception failure) {
     try {
-      for (Path target : moved) {
+      for (Map.Entry<Path, Set<PosixFilePermission>> entry : moved.entrySet()) {
+        Path target = entry.getKey();
         Optional<byte[]> old = before.getOrDefault(target, Optional.empty());
         if (old.isPresent()) {
           AtomicFile.write(target, old.get());
+          if (!entry.getValue().isEmpty()) {
+            Files.setPosixFilePermissions(target, entry.getValue());
+          }
         } else {
           Files.deleteIfExists(target);
         }
@@ -199,6 +209,10 @@ public final class FileSet {
     }
   }
 
+  private static Set<PosixFilePermission> mode(Path file) throws IOException {
+    return Files.exists(file) && posix(file) ? Files.getPosixFilePermissions(file) : Set.of();
+  }
+
   private static boolean posix(Path existing) {
     return existing.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
@@ -212,7 +226,7 @@ public final class FileSet {
 
   private FileChannel open() throws IOException {
     return FileChannel.open(
-        folder.resolve("secrets-apply.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {
