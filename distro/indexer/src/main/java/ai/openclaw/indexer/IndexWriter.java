@@ -83,15 +83,20 @@ public final class IndexWriter {
           entries.put("remote." + name, "true");
         }
         if (remote || !runs.equals("live")) {
-          entries.put("bundles." + name, files(closure.of(roots(bundle, command, remote))));
+          entries.put(
+              "bundles." + name, files(closure.of(roots(bundles, bundle, command, remote))));
         }
       }
     }
     return entries;
   }
 
-  private static List<String> roots(ShippedBundle bundle, JsonNode command, boolean remote) {
+  private static List<String> roots(
+      List<ShippedBundle> all, ShippedBundle bundle, JsonNode command, boolean remote) {
     var roots = new ArrayList<>(EVERY_COMMAND);
+    if (command.path("declarations").asBoolean()) {
+      all.stream().filter(ShippedBundle::declares).forEach(one -> roots.add(one.symbolicName()));
+    }
     roots.add(bundle.symbolicName());
     if (remote) {
       roots.add("ai.openclaw.core.client");

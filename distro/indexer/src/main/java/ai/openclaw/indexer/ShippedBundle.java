@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param exports the packages it gives
  * @param imports the packages it needs
  * @param commands the entries of its command descriptions
+ * @param declares whether it brings schemas or surfaces of an owner
  */
 record ShippedBundle(
     String file,
@@ -40,7 +41,8 @@ record ShippedBundle(
     Optional<String> fragmentHost,
     Set<String> exports,
     Set<String> imports,
-    List<JsonNode> commands) {
+    List<JsonNode> commands,
+    boolean declares) {
 
   static ShippedBundle read(Path jar) throws IOException {
     try (JarFile content = new JarFile(jar.toFile())) {
@@ -69,7 +71,9 @@ record ShippedBundle(
           header(headers.getValue("Fragment-Host")).keySet().stream().findFirst(),
           new TreeSet<>(header(headers.getValue("Export-Package")).keySet()),
           imports,
-          commands);
+          commands,
+          headers.getValue("OpenClaw-Schema") != null
+              || headers.getValue("OpenClaw-Surface") != null);
     }
   }
 

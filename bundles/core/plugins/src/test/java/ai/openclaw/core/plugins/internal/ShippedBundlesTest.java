@@ -23,6 +23,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 class ShippedBundlesTest {
   private static final String DESCRIPTION =
@@ -62,6 +63,26 @@ class ShippedBundlesTest {
       assertEquals(
           List.of(new BundleOutcome("good", "1.0.0", State.ACTIVE, "")),
           outcomes(runtimeContext, Purpose.COMMAND));
+    } finally {
+      stop(framework);
+    }
+  }
+
+  @Test
+  void aBundleThatOnlyDeclaresIsActiveOnceItIsResolved() throws Exception {
+    Framework framework = framework(Map.of());
+    try {
+      BundleContext context = framework.getBundleContext();
+      Bundle bundle =
+          context.installBundle(
+              "openclaw:data",
+              new ByteArrayInputStream(jar("data").header("OpenClaw-Surface", "s.json").bytes()));
+      assertEquals(State.FAILED, outcomes(context, Purpose.GATEWAY).get(0).state());
+      context.getBundle(0).adapt(FrameworkWiring.class).resolveBundles(List.of(bundle));
+      assertEquals(Bundle.RESOLVED, bundle.getState());
+      assertEquals(
+          List.of(new BundleOutcome("data", "1.0.0", State.ACTIVE, "")),
+          outcomes(context, Purpose.GATEWAY));
     } finally {
       stop(framework);
     }
