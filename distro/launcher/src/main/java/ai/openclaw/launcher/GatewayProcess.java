@@ -67,8 +67,7 @@ final class GatewayProcess {
       host.stop();
       return UNUSABLE_DISTRIBUTION;
     }
-    host.launch(request -> answer(request, arguments));
-    host.startLate(bundles);
+    host.launch(request -> answer(request, arguments, () -> host.startLate(bundles)));
     int code;
     try {
       code = exit.get();
@@ -82,12 +81,15 @@ final class GatewayProcess {
     return result;
   }
 
-  private Object answer(List<Object> request, List<String> arguments) {
+  private Object answer(List<Object> request, List<String> arguments, Runnable ready) {
     switch ((String) request.get(0)) {
       case "arguments" -> {
         return arguments;
       }
-      case "ready" -> System.out.println(request.get(1));
+      case "ready" -> {
+        System.out.println(request.get(1));
+        ready.run();
+      }
       case "failed" -> {
         if (exit.complete((Integer) request.get(1))) {
           System.err.println(request.get(2));
