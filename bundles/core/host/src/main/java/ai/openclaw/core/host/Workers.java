@@ -1,5 +1,6 @@
 package ai.openclaw.core.host;
 
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /**
  * Makes every executor of the core, so that each is bounded, named, and made of daemon threads that
@@ -42,7 +46,31 @@ public final class Workers {
                     : new ArrayBlockingQueue<>(queued),
             threads(name));
     executor.allowCoreThreadTimeOut(true);
+    executor.setThreadFactory(quietAfterShutdown(executor, executor.getThreadFactory()));
     return executor;
+  }
+
+  /**
+   * Threads that report no failure once their executor was shut down or this bundle has stopped: a
+   * task that still runs then fails on classes and services that are being taken apart.
+   */
+  private static ThreadFactory quietAfterShutdown(ExecutorService executor, ThreadFactory plain) {
+    return task -> {
+      Thread thread = plain.newThread(task);
+      UncaughtExceptionHandler usual = thread.getUncaughtExceptionHandler();
+      thread.setUncaughtExceptionHandler(
+          (failed, failure) -> {
+            if (!executor.isShutdown() && !takenApart()) {
+              usual.uncaughtException(failed, failure);
+            }
+          });
+      return thread;
+    };
+  }
+
+  private static boolean takenApart() {
+    @Nullable Bundle own = FrameworkUtil.getBundle(Workers.class);
+    return own != null && (own.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0;
   }
 
   /** An executor for delayed and repeated tasks on one thread. */
