@@ -73,10 +73,10 @@ public final class LiveConfig {
     var lastGood = new LastGood(System.getenv(), bench.candidates().main());
     try {
       Candidate first = bench.candidates().read();
-      for (ConfigIssue warning : first.snapshot().warnings()) {
-        LOG.warn("{}: {}", warning.path(), warning.message());
-      }
       if (launch.purpose() == Launch.Purpose.GATEWAY) {
+        for (ConfigIssue warning : first.snapshot().warnings()) {
+          LOG.warn("{}: {}", warning.path(), warning.message());
+        }
         lastGood.keep(first.loaded());
       }
       publish(store(first, lastGood));
