@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -73,25 +75,30 @@ final class Distribution {
     }
   }
 
-  /** Runs one command to its end. */
+  /** Runs one command to its end, with nothing to read. */
   Outcome run(Path state, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    return finish(process(state, environment, arguments), "");
+  }
+
+  /** Runs a command to its end. */
+  static Outcome finish(ProcessBuilder command, String input)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", ".txt");
     Path err = Files.createTempFile("err", ".txt");
     try {
       Process process =
-          process(state, environment, arguments)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
-      process.getOutputStream().close();
+          command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(
             "no end after "
                 + COMMAND_SECONDS
                 + " s: "
-                + List.of(arguments)
+                + command.command()
                 + Files.readString(err));
       }
       return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
