@@ -115,7 +115,9 @@ final class EditTransaction {
       }
       return candidate;
     } catch (IOException e) {
-      throw refused("CONFIG_WRITE_FAILED", "The change was not written: " + Reasons.of(e));
+      throw refused(
+          "CONFIG_WRITE_FAILED",
+          "The change of " + candidates.main() + " was not written: " + Reasons.of(e));
     }
   }
 
