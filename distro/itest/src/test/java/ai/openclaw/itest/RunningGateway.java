@@ -61,8 +61,12 @@ final class RunningGateway implements AutoCloseable {
     all[1] = "--port";
     all[2] = "0";
     System.arraycopy(arguments, 0, all, 3, arguments.length);
-    return new RunningGateway(
-        distribution.process(state, environment, all).redirectErrorStream(true).start());
+    return of(distribution.process(state, environment, all));
+  }
+
+  /** Starts a gateway as described; does not wait for it. */
+  static RunningGateway of(ProcessBuilder process) throws IOException {
+    return new RunningGateway(process.redirectErrorStream(true).start());
   }
 
   /** Starts a gateway and waits until it serves. */
