@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class Json5EditTest {
@@ -190,5 +192,36 @@ class Json5EditTest {
 
   private static String remove(String text, String path) throws Exception {
     return Json5Document.parse(text).remove(path(path)).text();
+  }
+
+  @Test
+  void replacesManyValuesAtOnce() throws Exception {
+    Json5Document document =
+        Json5Document.parse("{ a: 'x', // one\n  b: {c: 1, d: [1, 2]}, 'e': \"y\" }");
+    JsonNode value = Json5Document.parse("{source: 'env'}").toJson();
+    var values = new LinkedHashMap<List<String>, JsonNode>();
+    values.put(List.of("e"), value);
+    values.put(List.of("a"), value);
+    values.put(List.of("b", "d", "1"), value);
+    Json5Document single = document;
+    for (List<String> path : values.keySet()) {
+      single = single.set(path, value);
+    }
+
+    Json5Document many = document.replaceAll(values);
+    assertEquals(single.toJson(), many.toJson());
+    assertEquals(
+        "// one",
+        many.text()
+            .lines()
+            .filter(line -> line.contains("//"))
+            .findFirst()
+            .orElse("")
+            .replaceAll(".*//", "//"));
+
+    values.put(List.of("b"), value);
+    assertThrows(Json5PathException.class, () -> document.replaceAll(values));
+    assertThrows(
+        Json5PathException.class, () -> document.replaceAll(Map.of(List.of("none"), value)));
   }
 }

@@ -55,7 +55,19 @@ final class EditPlanner {
     Map<Path, Json5Document> contents = new LinkedHashMap<>();
     Loaded loaded = start;
     boolean credentials = false;
-    for (ConfigEdit edit : edits) {
+    int next = 0;
+    while (next < edits.size()) {
+      Replacements same = Replacements.of(loaded, edits.subList(next, edits.size()));
+      if (same.count() > 1) {
+        for (ConfigEdit edit : edits.subList(next, next + same.count())) {
+          credentials |= replacesCredential(loaded.source(), edit);
+        }
+        contents.putAll(replaced(loaded, same, edits.get(next)));
+        loaded = candidates.load(contents);
+        next += same.count();
+        continue;
+      }
+      ConfigEdit edit = edits.get(next++);
       credentials |= replacesCredential(loaded.source(), edit);
       for (Place place : places(loaded, edit)) {
         Json5Document before = document(loaded, place.file());
@@ -72,6 +84,19 @@ final class EditPlanner {
       loaded = candidates.load(contents);
     }
     return new Plan(loaded, Map.copyOf(contents), credentials);
+  }
+
+  private Map<Path, Json5Document> replaced(Loaded loaded, Replacements same, ConfigEdit first)
+      throws ConfigInvalidException {
+    Map<Path, Json5Document> contents = new LinkedHashMap<>();
+    for (Map.Entry<Path, Map<List<String>, JsonNode>> file : same.values().entrySet()) {
+      try {
+        contents.put(file.getKey(), document(loaded, file.getKey()).replaceAll(file.getValue()));
+      } catch (Json5PathException e) {
+        throw refused("CONFIG_PATH", first.path(), "Cannot be edited: " + e.getMessage());
+      }
+    }
+    return contents;
   }
 
   private static boolean same(Loaded start, Path path, Json5Document document) {
