@@ -49,7 +49,7 @@ final class FrameworkStop {
 
   private Stream<Bundle> others() {
     return Arrays.stream(framework.getBundleContext().getBundles())
-        .filter(bundle -> bundle.getBundleId() != 0 && !BundleSet.fragment(bundle));
+        .filter(bundle -> bundle.getBundleId() != 0 && BundleSet.startable(bundle));
   }
 
   private static boolean stuck(Bundle bundle) {
