@@ -29,7 +29,7 @@ class CommandsIT {
   static void start() throws Exception {
     new State(folder)
         .configure(
-            "channels: {telegram: {enabled: true, nobodyKnows: 1}},"
+            "channels: {pigeonpost: {enabled: true, nobodyKnows: 1}},"
                 + " plugins: {entries: {brave: {enabled: true}}}");
     gateway = RunningGateway.start(DISTRIBUTION, folder, Map.of());
   }
@@ -44,7 +44,7 @@ class CommandsIT {
     assertTrue(gateway.get("/healthz").startsWith("200 "), gateway.output());
     Outcome validated = run("config", "validate", "--json");
     assertEquals(0, validated.exit(), validated.err());
-    assertTrue(validated.out().contains("channels.telegram"), validated.out());
+    assertTrue(validated.out().contains("channels.pigeonpost"), validated.out());
     assertTrue(validated.out().contains("plugins.entries.brave"), validated.out());
   }
 

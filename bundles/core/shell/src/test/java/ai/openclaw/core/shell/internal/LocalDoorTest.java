@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
 class LocalDoorTest {
-  private final ExecutorService pool = Workers.bounded("test-command", 2, 0);
+  private final ExecutorService pool = Workers.bounded("test-command", 16, 0);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private TestFramework framework;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
 class OwnCommandsTest {
-  private final ExecutorService pool = Workers.bounded("test-command", 2, 0);
+  private final ExecutorService pool = Workers.bounded("test-command", 16, 0);
   private final Recorder recorder = new Recorder();
   private TestFramework framework;
   private CommandRunner runner;

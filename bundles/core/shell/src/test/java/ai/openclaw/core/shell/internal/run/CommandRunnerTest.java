@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class CommandRunnerTest {
   private static final String GREET =
       "{\"name\":\"greet\",\"remote\":true,\"arguments\":[{\"name\":\"who\",\"repeat\":true}]}";
 
-  private final ExecutorService pool = Workers.bounded("test-command", 2, 0);
+  private static final int THREADS = 16;
+
+  private final ExecutorService pool = Workers.bounded("test-command", THREADS, 0);
   private final Recorder recorder = new Recorder();
   private TestFramework framework;
   private Bundle bundle;
@@ -189,22 +192,25 @@ class CommandRunnerTest {
   @Test
   void refusesACommandThatFindsNoThread() throws Exception {
     var release = new CountDownLatch(1);
-    var begun = new CountDownLatch(2);
+    var begun = new CountDownLatch(THREADS);
     greeting(
         call -> {
           begun.countDown();
           release.await();
           return CommandResult.ok(JsonNodeFactory.instance.nullNode());
         });
-    var first = runner.start(new Recorder().request("greet"));
-    var second = runner.start(new Recorder().request("greet"));
+    List<Running> all =
+        Stream.generate(() -> runner.start(new Recorder().request("greet")))
+            .limit(THREADS)
+            .toList();
     assertTrue(begun.await(10, TimeUnit.SECONDS));
     assertEquals(1, runner.run(recorder.request("greet")));
     assertEquals(
         "error: too many commands are running\nhint: try again in a moment\n", recorder.err());
     release.countDown();
-    assertEquals(0, first.exit().get(10, TimeUnit.SECONDS));
-    assertEquals(0, second.exit().get(10, TimeUnit.SECONDS));
+    for (Running each : all) {
+      assertEquals(0, each.exit().get(10, TimeUnit.SECONDS));
+    }
   }
 
   @Test
