@@ -30,7 +30,7 @@ class CommandsIT {
     new State(folder)
         .configure(
             "channels: {pigeonpost: {enabled: true, nobodyKnows: 1}},"
-                + " plugins: {entries: {brave: {enabled: true}}}");
+                + " plugins: {entries: {nobodys: {enabled: true}}}");
     gateway = RunningGateway.start(DISTRIBUTION, folder, Map.of());
   }
 
@@ -45,7 +45,7 @@ class CommandsIT {
     Outcome validated = run("config", "validate", "--json");
     assertEquals(0, validated.exit(), validated.err());
     assertTrue(validated.out().contains("channels.pigeonpost"), validated.out());
-    assertTrue(validated.out().contains("plugins.entries.brave"), validated.out());
+    assertTrue(validated.out().contains("plugins.entries.nobodys"), validated.out());
   }
 
   @Test
