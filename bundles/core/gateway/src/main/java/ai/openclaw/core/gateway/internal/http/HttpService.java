@@ -57,7 +57,7 @@ public final class HttpService {
     }
     var body = new LimitedBody(Request.asInputStream(request), LARGEST_BODY);
     if (request.getLength() > LARGEST_BODY) {
-      return tooLarge();
+      return tooLarge(body);
     }
     try {
       return route
@@ -65,7 +65,7 @@ public final class HttpService {
           .get()
           .handle(new Call(request, path, Peer.of(request), authenticated, body));
     } catch (LimitedBody.TooLarge e) {
-      return tooLarge();
+      return tooLarge(body);
     } catch (IOException e) {
       return e.getCause() instanceof TimeoutException
           ? error(408, "Request body timeout", "invalid_request_error")
@@ -89,7 +89,8 @@ public final class HttpService {
         && now.auth().matches(header.substring(7).trim());
   }
 
-  private static HttpAnswer tooLarge() {
+  private static HttpAnswer tooLarge(LimitedBody body) {
+    body.discardRest();
     return error(413, "Payload too large", "invalid_request_error");
   }
 

@@ -7,6 +7,9 @@ import java.io.Serial;
 
 /** A body that may not go on for ever. */
 final class LimitedBody extends FilterInputStream {
+  private static final long LINGER_BYTES = 8_388_608;
+  private static final long LINGER_NANOS = 2_000_000_000L;
+
   private long left;
 
   /** The body is longer than allowed. */
@@ -33,6 +36,26 @@ final class LimitedBody extends FilterInputStream {
   public int read(byte[] into, int offset, int length) throws IOException {
     int some = super.read(into, offset, length);
     return some < 0 ? some : count(some, some);
+  }
+
+  /**
+   * Reads on without keeping anything, so that a sender in the middle of its body gets to the
+   * answer instead of a reset connection; gives up on a sender who has too much or is too slow.
+   */
+  void discardRest() {
+    long until = System.nanoTime() + LINGER_NANOS;
+    var sink = new byte[16_384];
+    try {
+      for (long rest = LINGER_BYTES; rest > 0 && System.nanoTime() - until < 0; ) {
+        int some = in.read(sink);
+        if (some < 0) {
+          return;
+        }
+        rest -= some;
+      }
+    } catch (IOException gone) {
+      // There is nobody left to answer.
+    }
   }
 
   private int count(int result, int bytes) throws TooLarge {
