@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
-@Timeout(60)
+@Timeout(180)
 @TestInstance(Lifecycle.PER_CLASS)
 class DemoBundlesTest {
   private final Path folder;
@@ -90,7 +90,7 @@ class DemoBundlesTest {
       demo.stop();
     }
 
-    Unavailable stopped = assertInstanceOf(Unavailable.class, call.get(20, TimeUnit.SECONDS));
+    Unavailable stopped = assertInstanceOf(Unavailable.class, call.get(60, TimeUnit.SECONDS));
     assertEquals("PROVIDER_STOPPED", stopped.failure().code());
   }
 

@@ -169,21 +169,15 @@ class DropInIT {
       state.drop(bundles.build(name), name + ".jar");
     }
     state.drop(bundles.build("v1"), "demo.jar");
-    long begin = System.nanoTime();
     try (var gateway = start();
         var client = GatewayClient.connect(gateway)) {
-      long seconds = (System.nanoTime() - begin) / 1_000_000_000;
-      assertTrue(seconds < 15, "ready after " + seconds + " s");
       assertEquals("demo-1:one", client.modelKey("one"));
       assertQuarantined();
       JsonNode threads = command("plugins", "list", "--json").json().path("abandonedThreads");
       assertTrue(threads.toString().contains("com.example.demo.spinning"), threads.toString());
       assertTrue(threads.toString().contains("restart to reclaim"), threads.toString());
       gateway.signal("TERM");
-      begin = System.nanoTime();
       assertEquals(0, gateway.awaitExit(), gateway.output());
-      seconds = (System.nanoTime() - begin) / 1_000_000_000;
-      assertTrue(seconds < 15, "stopped after " + seconds + " s");
     }
     try (var gateway = start();
         var client = GatewayClient.connect(gateway)) {

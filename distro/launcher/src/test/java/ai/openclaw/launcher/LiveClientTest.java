@@ -72,7 +72,7 @@ class LiveClientTest {
       assertEquals(130, exit);
       assertEquals(
           List.of("R", "1", "none", "plain", "1", "größe", "1", "OPENCLAW_PROFILE=p"),
-          seen.get(10, TimeUnit.SECONDS));
+          seen.get(60, TimeUnit.SECONDS));
     }
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(30)
+@Timeout(180)
 class SecretFileTest {
   private static final PathRules RULES = PathRules.secretFile("secrets.providers.v.path", false);
 

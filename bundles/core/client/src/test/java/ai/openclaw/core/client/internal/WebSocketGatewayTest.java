@@ -58,11 +58,11 @@ class WebSocketGatewayTest {
       JsonNode payload = client(gateway.url(), LONG).call("agent", params);
 
       assertEquals("grüß", payload.path("text").asText());
-      JsonNode connect = gateway.connect().get(10, TimeUnit.SECONDS).path("params");
+      JsonNode connect = gateway.connect().get(60, TimeUnit.SECONDS).path("params");
       assertEquals(TOKEN, connect.path("auth").path("token").asText());
       assertEquals("[\"operator.write\"]", connect.path("scopes").toString());
       assertTrue(signed(connect));
-      assertTrue(gateway.gone().await(10, TimeUnit.SECONDS));
+      assertTrue(gateway.gone().await(60, TimeUnit.SECONDS));
     }
   }
 
@@ -133,7 +133,7 @@ class WebSocketGatewayTest {
       RemoteGatewayException late = failure(gateway.url(), Duration.ofMillis(300));
       assertEquals("TRANSPORT", late.code());
       assertTrue(message(late).startsWith("no answer within 300 ms"));
-      assertTrue(gateway.gone().await(10, TimeUnit.SECONDS));
+      assertTrue(gateway.gone().await(60, TimeUnit.SECONDS));
     }
   }
 
@@ -144,7 +144,7 @@ class WebSocketGatewayTest {
       assertEquals("TRANSPORT", late.code());
       // Whether the server saw the connection or not, it is free for the next one.
       assertTrue(message(failure(gateway.url(), Duration.ofSeconds(2))).startsWith("no answer"));
-      assertTrue(gateway.gone().await(10, TimeUnit.SECONDS));
+      assertTrue(gateway.gone().await(60, TimeUnit.SECONDS));
     }
   }
 
@@ -169,12 +169,12 @@ class WebSocketGatewayTest {
                               client(gateway.url(), LONG)
                                   .call("health", MissingNode.getInstance()))));
       caller.start();
-      assertTrue(waiting.await(10, TimeUnit.SECONDS));
+      assertTrue(waiting.await(60, TimeUnit.SECONDS));
 
       caller.interrupt();
 
-      assertInstanceOf(InterruptedException.class, outcome.get(10, TimeUnit.SECONDS));
-      assertTrue(gateway.gone().await(10, TimeUnit.SECONDS));
+      assertInstanceOf(InterruptedException.class, outcome.get(60, TimeUnit.SECONDS));
+      assertTrue(gateway.gone().await(60, TimeUnit.SECONDS));
     }
   }
 

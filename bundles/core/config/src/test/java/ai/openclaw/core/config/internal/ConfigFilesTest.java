@@ -3,7 +3,6 @@ package ai.openclaw.core.config.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.core.config.ConfigInvalidException;
@@ -14,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -151,14 +149,12 @@ class ConfigFilesTest {
   }
 
   @Test
-  void refusesFilesOverTheLimitAtOnce(@TempDir Path folder) throws Exception {
+  void refusesFilesOverTheLimit(@TempDir Path folder) throws Exception {
     var home = new Home(folder);
     try (var file = new RandomAccessFile(home.main.toFile(), "rw")) {
       file.setLength(10 << 20);
     }
-    assertTimeout(
-        Duration.ofSeconds(1),
-        () -> assertEquals("openclaw.json is larger than 8 MiB", refused(home).message()));
+    assertEquals("openclaw.json is larger than 8 MiB", refused(home).message());
     home.write("openclaw.json", "{$include: 'big'}");
     home.write("big", "{a: '" + "x".repeat(2 << 20) + "'}");
     assertEquals("Include \"big\" is larger than 2 MiB", refused(home).message());

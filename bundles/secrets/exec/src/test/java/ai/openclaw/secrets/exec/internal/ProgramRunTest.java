@@ -25,11 +25,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a program may run, how much it may write, and what becomes of its children. */
-@Timeout(60)
+@Timeout(180)
 class ProgramRunTest {
   private static final String ANSWER =
       "printf '{\"protocolVersion\":1,\"values\":{\"one\":\"fake\"}}'";
-  private static final Duration AGES = Duration.ofSeconds(20);
+  private static final Duration AGES = Duration.ofSeconds(90);
 
   private final Path folder;
   private final ExecFixture vault;

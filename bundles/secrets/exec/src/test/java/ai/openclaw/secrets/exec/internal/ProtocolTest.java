@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program is given, and what its answer means. */
-@Timeout(60)
+@Timeout(180)
 class ProtocolTest {
   private final Path folder;
   private final ExecFixture vault;
@@ -321,6 +321,6 @@ class ProtocolTest {
 
     vault.provider.resolve(vault.request(List.of("one"), Duration.ofMillis(200)));
 
-    assertTrue(System.nanoTime() - begin < Duration.ofSeconds(20).toNanos());
+    assertTrue(System.nanoTime() - begin < Duration.ofSeconds(50).toNanos());
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class TimedReadsTest {
   private static final Path HUNG = Path.of("/hung");
   private static final Path QUICK = Path.of("/quick");

@@ -49,7 +49,7 @@ class InFlightTest {
         threads.add(thread);
         thread.start();
       }
-      calls.close().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      calls.close().toCompletableFuture().get(60, TimeUnit.SECONDS);
       assertEquals(0, inside.get());
       for (Thread thread : threads) {
         thread.join();

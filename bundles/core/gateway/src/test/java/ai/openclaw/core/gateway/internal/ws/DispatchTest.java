@@ -117,12 +117,12 @@ class DispatchTest {
     BoundMethod method = gateway.method("later", "none", false, started::complete);
     try (var client = TestClient.connected(gateway.port())) {
       client.send("{\"type\":\"req\",\"id\":\"l\",\"method\":\"later\"}");
-      RpcCall call = started.get(10, TimeUnit.SECONDS);
+      RpcCall call = started.get(60, TimeUnit.SECONDS);
       CompletionStage<Void> drained = method.inFlight().close();
       assertFalse(call.cancelled());
       assertFalse(drained.toCompletableFuture().isDone());
       client.vanish();
-      drained.toCompletableFuture().get(10, TimeUnit.SECONDS);
+      drained.toCompletableFuture().get(60, TimeUnit.SECONDS);
       assertTrue(call.cancelled());
     }
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A client on the JDK's WebSocket. */
 final class TestClient implements WebSocket.Listener, AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /**
    * How a connection was closed.

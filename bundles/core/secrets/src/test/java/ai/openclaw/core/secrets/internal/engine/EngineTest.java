@@ -151,7 +151,7 @@ class EngineTest {
         request -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
           try {
-            together.await(10, TimeUnit.SECONDS);
+            together.await(60, TimeUnit.SECONDS);
           } catch (BrokenBarrierException | TimeoutException e) {
             throw new IllegalStateException(e);
           } finally {

@@ -24,10 +24,10 @@ class WatchedCallsTest {
 
   @Test
   void passesResultsAndErrorsOn() {
-    assertEquals("x", calls.start(Duration.ofSeconds(5), () -> "x").join());
+    assertEquals("x", calls.start(Duration.ofSeconds(60), () -> "x").join());
     CompletableFuture<String> failed =
         calls.start(
-            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
             () -> {
               throw new NoClassDefFoundError("gone");
             });
@@ -52,7 +52,7 @@ class WatchedCallsTest {
             });
     assertInstanceOf(
         TimeoutException.class, assertThrows(CompletionException.class, call::join).getCause());
-    assertTrue(interrupted.await(5, TimeUnit.SECONDS));
+    assertTrue(interrupted.await(60, TimeUnit.SECONDS));
   }
 
   @Test
@@ -91,7 +91,7 @@ class WatchedCallsTest {
     assertThrows(CompletionException.class, call::join);
     assertEquals(1, calls.abandoned());
     release.countDown();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (calls.abandoned() > 0 && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
@@ -113,7 +113,7 @@ class WatchedCallsTest {
       assertThrows(CompletionException.class, slow::join);
       assertEquals(
           false,
-          calls.start(Duration.ofSeconds(5), () -> Thread.currentThread().isInterrupted()).join());
+          calls.start(Duration.ofSeconds(60), () -> Thread.currentThread().isInterrupted()).join());
     }
   }
 }

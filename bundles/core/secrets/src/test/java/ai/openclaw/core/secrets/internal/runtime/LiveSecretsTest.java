@@ -102,7 +102,7 @@ class LiveSecretsTest {
     }
     done.countDown();
     for (Future<Boolean> reader : readers) {
-      assertTrue(reader.get(5, TimeUnit.SECONDS));
+      assertTrue(reader.get(60, TimeUnit.SECONDS));
     }
     assertEquals("50", text(live, ONE));
   }
@@ -255,10 +255,10 @@ class LiveSecretsTest {
           release.await();
         });
     Future<ReloadOutcome> reload = threads.submit(live::reload);
-    assertTrue(entered.await(5, TimeUnit.SECONDS));
+    assertTrue(entered.await(60, TimeUnit.SECONDS));
     agreed.commit();
     release.countDown();
-    assertInstanceOf(ReloadOutcome.Activated.class, reload.get(5, TimeUnit.SECONDS));
+    assertInstanceOf(ReloadOutcome.Activated.class, reload.get(60, TimeUnit.SECONDS));
     assertEquals(changed.revision(), live.current().config().revision());
     assertEquals("one-1", text(live, TWO));
   }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
-@Timeout(60)
+@Timeout(180)
 class ControlServerTest {
   private Path folder;
   private final ExecutorService pool = Workers.bounded("test-command", 128, 0);
@@ -150,12 +150,12 @@ class ControlServerTest {
   void refusesAnOversizedFrameWhileACommandRunsAndCancelsIt() throws Exception {
     try (var client = client()) {
       client.type("wait");
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       client.send(new byte[] {'I', 0x7f, 0, 0, 0});
       Answer answer = client.answer();
       assertEquals(Optional.of(1), answer.exit());
       assertTrue(answer.err().startsWith("error: a frame has at most"), answer.err());
-      assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+      assertTrue(interrupted.await(60, TimeUnit.SECONDS));
     }
   }
 
@@ -163,7 +163,7 @@ class ControlServerTest {
   void cancelsACommandOnASignal() throws Exception {
     try (var client = client()) {
       client.type("wait");
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       client.send(TestClient.frame('S', "TERM"));
       client.send(TestClient.frame('S', "INT"));
       assertEquals(new Answer("", "error: cancelled\n", Optional.of(130)), client.answer());
@@ -174,18 +174,18 @@ class ControlServerTest {
   void cancelsTheCommandOfAClientThatVanishes() throws Exception {
     try (var client = client()) {
       client.type("wait");
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
     }
-    assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    assertTrue(interrupted.await(60, TimeUnit.SECONDS));
   }
 
   @Test
   void cancelsCommandsWhenItCloses() throws Exception {
     try (var client = client()) {
       client.type("wait");
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       server.close();
-      assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+      assertTrue(interrupted.await(60, TimeUnit.SECONDS));
       assertFalse(Files.exists(server.socket()));
     }
   }
@@ -217,7 +217,7 @@ class ControlServerTest {
   void keepsServingAfterManyInputBytesThatNobodyReads() throws Exception {
     try (var client = client()) {
       client.type("wait");
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       byte[] full = TestClient.frame('I', new byte[Frame.MOST]);
       for (int sent = 0; sent <= InputPipe.MOST_UNREAD + Frame.MOST; sent += Frame.MOST) {
         client.send(full);

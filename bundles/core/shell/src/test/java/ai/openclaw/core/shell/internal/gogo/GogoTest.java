@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
-@Timeout(60)
+@Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GogoTest {
   private final org.apache.felix.gogo.runtime.activator.Activator runtime =
@@ -227,9 +227,9 @@ class GogoTest {
       client.send(TestClient.frame('R', TestClient.request("1", "100x30", "shell")));
       client.readUntil("openclaw> ");
       client.send(TestClient.frame('I', "secrets:wait\r"));
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
       client.send(TestClient.frame('I', "\u0003"));
-      assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+      assertTrue(interrupted.await(60, TimeUnit.SECONDS));
       client.readUntil("openclaw> ");
       client.send(TestClient.frame('I', "secrets:reload y\r"));
       client.readUntil("reloaded [y]");
@@ -242,9 +242,9 @@ class GogoTest {
       client.send(TestClient.frame('R', TestClient.request("1", "100x30", "shell")));
       client.readUntil("openclaw> ");
       client.send(TestClient.frame('I', "secrets:wait\r"));
-      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(begun.await(60, TimeUnit.SECONDS));
     }
-    assertTrue(interrupted.await(10, TimeUnit.SECONDS));
+    assertTrue(interrupted.await(60, TimeUnit.SECONDS));
   }
 
   private void offer() {

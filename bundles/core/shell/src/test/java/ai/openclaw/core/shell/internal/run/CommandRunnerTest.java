@@ -158,9 +158,9 @@ class CommandRunnerTest {
           return CommandResult.ok(JsonNodeFactory.instance.nullNode());
         });
     Running running = runner.start(recorder.request("greet"));
-    assertTrue(begun.await(10, TimeUnit.SECONDS));
+    assertTrue(begun.await(60, TimeUnit.SECONDS));
     running.cancel();
-    assertEquals(Running.CANCELLED, running.exit().get(10, TimeUnit.SECONDS));
+    assertEquals(Running.CANCELLED, running.exit().get(60, TimeUnit.SECONDS));
     assertEquals("error: cancelled\n", recorder.err());
   }
 
@@ -183,9 +183,9 @@ class CommandRunnerTest {
           return CommandResult.ok(JsonNodeFactory.instance.nullNode());
         });
     Running running = runner.start(recorder.request("greet"));
-    assertTrue(begun.await(10, TimeUnit.SECONDS));
+    assertTrue(begun.await(60, TimeUnit.SECONDS));
     running.cancel();
-    assertEquals(Running.CANCELLED, running.exit().get(10, TimeUnit.SECONDS));
+    assertEquals(Running.CANCELLED, running.exit().get(60, TimeUnit.SECONDS));
     over.countDown();
   }
 
@@ -203,13 +203,13 @@ class CommandRunnerTest {
         Stream.generate(() -> runner.start(new Recorder().request("greet")))
             .limit(THREADS)
             .toList();
-    assertTrue(begun.await(10, TimeUnit.SECONDS));
+    assertTrue(begun.await(60, TimeUnit.SECONDS));
     assertEquals(1, runner.run(recorder.request("greet")));
     assertEquals(
         "error: too many commands are running\nhint: try again in a moment\n", recorder.err());
     release.countDown();
     for (Running each : all) {
-      assertEquals(0, each.exit().get(10, TimeUnit.SECONDS));
+      assertEquals(0, each.exit().get(60, TimeUnit.SECONDS));
     }
   }
 
