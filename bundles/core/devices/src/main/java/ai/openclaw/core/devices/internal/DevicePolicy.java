@@ -130,7 +130,7 @@ final class DevicePolicy implements ConnectPolicy {
     }
     Optional<RoleToken> token = Optional.ofNullable(device.tokens().get(attempt.role()));
     return new Accepted(
-        principal(attempt),
+        principal(attempt, byToken),
         token.map(RoleToken::scopes).orElse(attempt.scopes()),
         token.map(known -> new IssuedToken(known.token(), known.issuedAtMs())));
   }
@@ -172,7 +172,14 @@ final class DevicePolicy implements ConnectPolicy {
   }
 
   private static Principal principal(ConnectAttempt attempt) {
+    return principal(attempt, false);
+  }
+
+  private static Principal principal(ConnectAttempt attempt, boolean deviceOnly) {
     return new Principal(
-        attempt.role(), Set.copyOf(attempt.scopes()), attempt.device().map(DeviceProof::id));
+        attempt.role(),
+        Set.copyOf(attempt.scopes()),
+        attempt.device().map(DeviceProof::id),
+        deviceOnly);
   }
 }

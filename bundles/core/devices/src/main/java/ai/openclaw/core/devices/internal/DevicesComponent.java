@@ -5,7 +5,6 @@ import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.ConnectDecision;
 import ai.openclaw.core.devices.ConnectPolicy;
-import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -24,7 +23,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes the policy and writes visits of devices a few seconds after they happened. */
+/**
+ * Publishes the policy and the operators' side, and writes visits of devices a few seconds after
+ * they happened.
+ */
 @Component(service = ConnectPolicy.class)
 public final class DevicesComponent implements ConnectPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(DevicesComponent.class);
@@ -36,10 +38,10 @@ public final class DevicesComponent implements ConnectPolicy {
   private final AtomicBoolean planned = new AtomicBoolean();
   private volatile Optional<RpcEvents> events = Optional.empty();
 
-  /** Opens the store of the state directory; nothing is read yet. */
+  /** Creates it; nothing is read yet. */
   @Activate
-  public DevicesComponent(@Reference Locations locations) {
-    store = new PairingStore(locations.state().resolve("devices"));
+  public DevicesComponent(@Reference PairingStore store) {
+    this.store = store;
     policy = new DevicePolicy(store, InstantSource.system(), this::announce, this::plan);
   }
 

@@ -1,13 +1,12 @@
 package ai.openclaw.core.devices.internal;
 
 import ai.openclaw.core.devices.ClientInfo;
-import ai.openclaw.core.devices.ConnectAttempt;
-import ai.openclaw.core.devices.DeviceProof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Changes one entry of the paired devices; fields it does not know stay as they are. */
 final class PairedEntry {
@@ -28,28 +27,25 @@ final class PairedEntry {
     this.nowMs = nowMs;
   }
 
-  /** Approves all that an attempt asks for and gives its role a new token. */
-  void approve(ConnectAttempt attempt, DeviceProof proof) {
-    List<String> roles =
-        Scopes.union(PairedDevice.texts(entry.path("roles")), List.of(attempt.role()));
+  /** Approves what is granted and gives each of its roles a new token. */
+  void approve(Grant grant) {
+    List<String> roles = Scopes.union(PairedDevice.texts(entry.path("roles")), grant.roles());
     JsonNode before =
         entry.path(entry.path("approvedScopes").isArray() ? "approvedScopes" : "scopes");
-    List<String> scopes = Scopes.union(PairedDevice.texts(before), attempt.scopes());
-    entry.put("deviceId", proof.id());
-    entry.put(
-        "publicKey", DeviceKeys.decode(proof.publicKey()).map(DeviceKeys::encode).orElseThrow());
-    attempt.client().displayName().ifPresent(name -> entry.put("displayName", name));
-    entry.put("platform", attempt.client().platform());
-    attempt.client().deviceFamily().ifPresent(family -> entry.put("deviceFamily", family));
-    client(attempt.client());
-    entry.put("role", attempt.role());
+    List<String> scopes = Scopes.union(PairedDevice.texts(before), grant.scopes());
+    entry.put("deviceId", grant.deviceId());
+    entry.put("publicKey", grant.publicKey());
+    put("displayName", grant.displayName());
+    put("platform", grant.platform());
+    put("deviceFamily", grant.deviceFamily());
+    put("clientId", grant.clientId());
+    put("clientMode", grant.clientMode());
+    entry.put("role", grant.roles().get(grant.roles().size() - 1));
     put("roles", roles);
     put("scopes", scopes);
     put("approvedScopes", scopes);
-    if (!attempt.local()) {
-      entry.put("remoteIp", attempt.remoteAddress());
-    }
-    issue(attempt.role(), scopes);
+    put("remoteIp", grant.remoteIp());
+    grant.roles().forEach(role -> issue(role, scopes));
     if (!entry.has("createdAtMs")) {
       entry.put("createdAtMs", nowMs);
     }
@@ -82,6 +78,19 @@ final class PairedEntry {
     if (entry.path("tokens").get(role) instanceof ObjectNode token) {
       token.put("lastUsedAtMs", atMs);
     }
+  }
+
+  /** Makes the token of a role worthless; false when there is none. */
+  boolean revoke(String role) {
+    if (entry.path("tokens").get(role) instanceof ObjectNode token) {
+      token.put("revokedAtMs", nowMs);
+      return true;
+    }
+    return false;
+  }
+
+  private void put(String key, Optional<String> value) {
+    value.ifPresent(text -> entry.put(key, text));
   }
 
   private void put(String key, List<String> values) {

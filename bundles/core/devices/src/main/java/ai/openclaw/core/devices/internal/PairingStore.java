@@ -4,6 +4,7 @@ import ai.openclaw.core.devices.ClientInfo;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.DeviceProof;
 import ai.openclaw.core.devices.internal.JsonFile.Stamp;
+import ai.openclaw.core.host.Locations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,13 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The paired devices and the requests that wait, in two files that other programs may edit while
  * the gateway runs. Look-ups read a snapshot that is as old as the file; changes start from the
  * file as it is. Thread-safe.
  */
-final class PairingStore {
+@Component(service = PairingStore.class)
+public final class PairingStore {
   private static final Snapshot UNREAD = new Snapshot(Stamp.UNREAD, Map.of());
 
   private final JsonFile paired;
@@ -26,6 +31,12 @@ final class PairingStore {
   private final ReentrantLock changing = new ReentrantLock();
   private final Map<Visitor, Visit> visits = new LinkedHashMap<>();
   private volatile Snapshot snapshot = UNREAD;
+
+  /** Opens the store of the state directory; nothing is read yet. */
+  @Activate
+  public PairingStore(@Reference Locations locations) {
+    this(locations.state().resolve("devices"));
+  }
 
   PairingStore(Path folder) {
     paired = new JsonFile(folder, "paired.json");
@@ -79,7 +90,7 @@ final class PairingStore {
       if (before.isPresent() && PairingNeeds.of(attempt, before).isEmpty()) {
         return before.get();
       }
-      new PairedEntry(entry, nowMs).approve(attempt, proof);
+      new PairedEntry(entry, nowMs).approve(Grant.of(attempt, proof));
       write(all);
       PairedDevice device = PairedDevice.read(proof.id(), entry);
       pending.removeSettled(device, nowMs);
@@ -119,6 +130,42 @@ final class PairingStore {
     changing.lock();
     try {
       return pending.add(attempt, proof, known, nowMs);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /**
+   * A change of both files by an operator.
+   *
+   * @param <T> what comes of it
+   */
+  interface Change<T> {
+    /**
+     * Changes the trees in place.
+     *
+     * @param paired the paired devices by id
+     * @param pending the requests that wait, by id
+     */
+    T apply(ObjectNode paired, ObjectNode pending) throws PairingRefused;
+  }
+
+  /** Makes a change and writes the files that differ; the devices first, as they decide. */
+  <T> T change(long nowMs, Change<T> change) throws IOException, PairingRefused {
+    changing.lock();
+    try {
+      ObjectNode all = paired.read();
+      ObjectNode waiting = pending.read(nowMs);
+      ObjectNode allBefore = all.deepCopy();
+      ObjectNode waitingBefore = waiting.deepCopy();
+      T result = change.apply(all, waiting);
+      if (!all.equals(allBefore)) {
+        write(all);
+      }
+      if (!waiting.equals(waitingBefore)) {
+        pending.write(waiting);
+      }
+      return result;
     } finally {
       changing.unlock();
     }

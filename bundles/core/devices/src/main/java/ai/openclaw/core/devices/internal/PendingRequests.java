@@ -34,11 +34,22 @@ final class PendingRequests {
     }
   }
 
+  /** The requests that still wait, by id. */
+  ObjectNode read(long nowMs) throws IOException {
+    ObjectNode all = file.read();
+    removeExpired(all, nowMs);
+    return all;
+  }
+
+  /** Replaces the requests. */
+  void write(ObjectNode all) throws IOException {
+    file.write(all);
+  }
+
   /** Stores a request, or refreshes the one that already asks for the same. */
   Stored add(ConnectAttempt attempt, DeviceProof proof, boolean known, long nowMs)
       throws IOException {
-    ObjectNode all = file.read();
-    removeExpired(all, nowMs);
+    ObjectNode all = read(nowMs);
     Optional<ObjectNode> before = of(all, proof.id());
     List<String> roles = merged(before, "roles", List.of(attempt.role()));
     List<String> scopes = merged(before, "scopes", attempt.scopes());

@@ -20,11 +20,16 @@ final class Scopes {
     return requested.stream().allMatch(scope -> covers(granted, scope));
   }
 
+  /** Whether a scope is one of a role's kind. */
+  static boolean fits(String role, String scope) {
+    return role.equals("operator") == scope.startsWith(OPERATOR_PREFIX);
+  }
+
   /** The scopes of a token: the approved ones and what they include, in alphabetical order. */
   static List<String> ofToken(String role, Collection<String> approved) {
     var scopes = new TreeSet<String>();
     for (String scope : approved) {
-      if (role.equals("operator") == scope.startsWith(OPERATOR_PREFIX)) {
+      if (fits(role, scope)) {
         scopes.add(scope);
       }
     }

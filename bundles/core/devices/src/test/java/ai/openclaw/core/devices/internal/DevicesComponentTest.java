@@ -9,7 +9,6 @@ import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.ConnectDecision.Accepted;
 import ai.openclaw.core.devices.ConnectDecision.Refused;
-import ai.openclaw.core.host.Locations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class DevicesComponentTest {
 
   DevicesComponentTest(@TempDir Path state) {
     paired = state.resolve("devices/paired.json");
-    component = new DevicesComponent(new Places(state));
+    component = new DevicesComponent(new PairingStore(state.resolve("devices")));
   }
 
   @Test
@@ -56,27 +55,5 @@ class DevicesComponentTest {
 
   private ConnectAttempt now(Attempt attempt) {
     return attempt.by(device, System.currentTimeMillis(), Attempt.NONCE);
-  }
-
-  private record Places(Path state) implements Locations {
-    @Override
-    public Path home() {
-      return state;
-    }
-
-    @Override
-    public Path config() {
-      return state.resolve("openclaw.json");
-    }
-
-    @Override
-    public boolean stateChosen() {
-      return true;
-    }
-
-    @Override
-    public Optional<String> profile() {
-      return Optional.empty();
-    }
   }
 }

@@ -4,6 +4,7 @@ import ai.openclaw.api.command.OperatorCommand;
 import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.devices.ConnectPolicy;
+import ai.openclaw.core.devices.DeviceListener;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.gateway.internal.command.GatewayState;
@@ -143,6 +144,7 @@ final class Gateway {
           "The gateway cannot listen on " + address() + ": " + e.getMessage());
     }
     register(RpcEvents.class, server.clients(), Map.of());
+    register(DeviceListener.class, server.clients(), Map.of());
     register(Draining.class, this::drain, Map.of());
     register(ActivationListener.class, (activation, changedOwners) -> follow(activation), Map.of());
     var status =

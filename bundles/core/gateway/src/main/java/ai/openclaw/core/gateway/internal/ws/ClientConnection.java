@@ -167,9 +167,10 @@ final class ClientConnection implements Conversation, Caller {
   private void decide(Request request) {
     try {
       AccessRules rules = clients.rules();
+      int drops = clients.drops();
       ConnectDecision decision = clients.handshake().decide(request, rules, peer, nonce);
       if (decision instanceof Accepted accepted) {
-        accept(request, accepted, rules);
+        accept(request, accepted, rules, drops);
       } else if (decision instanceof Refused refused) {
         refuse(request, refused);
       }
@@ -181,7 +182,7 @@ final class ClientConnection implements Conversation, Caller {
     }
   }
 
-  private void accept(Request request, Accepted accepted, AccessRules rules) {
+  private void accept(Request request, Accepted accepted, AccessRules rules, int drops) {
     settle();
     if (phase == Phase.OVER) {
       return;
@@ -195,6 +196,9 @@ final class ClientConnection implements Conversation, Caller {
     phase = Phase.CONNECTED;
     outgoing.welcome(hello);
     clients.recheck(this);
+    if (principal.deviceId().isPresent() && clients.drops() != drops) {
+      close(CloseCodes.AUTH_CHANGED, "device removed");
+    }
     if (socket.closing()) {
       phase = Phase.OVER;
       clients.gone(this);

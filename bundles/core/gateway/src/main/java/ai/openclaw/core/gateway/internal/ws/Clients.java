@@ -2,6 +2,7 @@ package ai.openclaw.core.gateway.internal.ws;
 
 import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.api.rpc.RpcEvents;
+import ai.openclaw.core.devices.DeviceListener;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
@@ -17,9 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every client that is connected, what they share, and the events sent to them. Thread-safe. */
-public final class Clients implements RpcEvents {
+public final class Clients implements RpcEvents, DeviceListener {
   private final Limits limits;
   private final Handshake handshake;
   private final Hello hello;
@@ -29,6 +31,7 @@ public final class Clients implements RpcEvents {
   private final ExecutorService workers;
   private final Map<String, ClientConnection> connected = new ConcurrentHashMap<>();
   private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
+  private final AtomicInteger drops = new AtomicInteger();
   private final CountDownLatch empty = new CountDownLatch(1);
   private volatile AccessRules rules;
   private volatile Optional<byte[]> goodbye = Optional.empty();
@@ -85,6 +88,20 @@ public final class Clients implements RpcEvents {
 
   AccessRules rules() {
     return rules;
+  }
+
+  @Override
+  public void dropped(String deviceId, Optional<String> role) {
+    drops.incrementAndGet();
+    connected.values().stream()
+        .filter(client -> client.principal().deviceId().equals(Optional.of(deviceId)))
+        .filter(client -> role.isEmpty() || role.get().equals(client.principal().role()))
+        .forEach(client -> client.close(CloseCodes.AUTH_CHANGED, "device removed"));
+  }
+
+  /** Counts the devices that were dropped: a decision made across a change may be out of date. */
+  int drops() {
+    return drops.get();
   }
 
   void recheck(ClientConnection client) {

@@ -1,5 +1,6 @@
 package ai.openclaw.core.gateway.internal.ws;
 
+import ai.openclaw.api.rpc.ParamCheck;
 import ai.openclaw.core.devices.ClientInfo;
 import ai.openclaw.core.devices.DeviceProof;
 import ai.openclaw.core.devices.Offered;

@@ -1,20 +1,43 @@
-package ai.openclaw.core.gateway.internal.ws;
+package ai.openclaw.api.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Collects what is wrong with the parameters of {@code connect}. */
-final class ParamCheck {
+/**
+ * Collects what is wrong with the parameters of a request, in the words that clients of the
+ * protocol know. Paths are JSON pointers, {@code ""} for the parameters themselves; a value that is
+ * missing passes every check but {@link #object}, which knows what is required. Not thread-safe.
+ */
+public final class ParamCheck {
   private final List<String> reasons = new ArrayList<>();
 
-  List<String> reasons() {
-    return reasons;
+  /** What is wrong so far, in the order of the checks. */
+  public List<String> reasons() {
+    return List.copyOf(reasons);
   }
 
-  /** Checks the keys of an object; false when it is none. */
-  boolean object(String path, JsonNode value, List<String> required, Set<String> allowed) {
+  /**
+   * The answer to a request whose parameters are wrong; empty when nothing is.
+   *
+   * @param method the request's method
+   */
+  public Optional<RpcError> error(String method) {
+    return reasons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            RpcError.invalidRequest(
+                "invalid " + method + " params: " + String.join("; ", reasons)));
+  }
+
+  /**
+   * Checks the keys of an object.
+   *
+   * @return whether it is an object at all
+   */
+  public boolean object(String path, JsonNode value, List<String> required, Set<String> allowed) {
     if (!value.isObject()) {
       add(path, "must be object");
       return false;
@@ -40,7 +63,8 @@ final class ParamCheck {
     return true;
   }
 
-  void text(String path, JsonNode value) {
+  /** Checks that a value is a string. */
+  public void text(String path, JsonNode value) {
     if (value.isMissingNode()) {
       return;
     }
@@ -49,20 +73,23 @@ final class ParamCheck {
     }
   }
 
-  void filled(String path, JsonNode value) {
+  /** Checks that a value is a string of at least one character. */
+  public void filled(String path, JsonNode value) {
     text(path, value);
     if (value.isTextual() && value.textValue().isEmpty()) {
       add(path, "must NOT have fewer than 1 characters");
     }
   }
 
-  void oneOf(String path, JsonNode value, Set<String> allowed) {
+  /** Checks that a value is one of some strings. */
+  public void oneOf(String path, JsonNode value, Set<String> allowed) {
     if (!value.isMissingNode() && !(value.isTextual() && allowed.contains(value.textValue()))) {
       add(path, "must be equal to one of the allowed values");
     }
   }
 
-  void integer(String path, JsonNode value, long least) {
+  /** Checks that a value is a whole number that is large enough. */
+  public void integer(String path, JsonNode value, long least) {
     if (value.isMissingNode()) {
       return;
     }
@@ -73,7 +100,8 @@ final class ParamCheck {
     }
   }
 
-  void filledList(String path, JsonNode value) {
+  /** Checks that a value is a list of strings of at least one character. */
+  public void filledList(String path, JsonNode value) {
     if (list(path, value)) {
       for (int i = 0; i < value.size(); i++) {
         filled(path + "/" + i, value.get(i));
@@ -81,7 +109,8 @@ final class ParamCheck {
     }
   }
 
-  void textList(String path, JsonNode value) {
+  /** Checks that a value is a list of strings. */
+  public void textList(String path, JsonNode value) {
     if (list(path, value)) {
       for (int i = 0; i < value.size(); i++) {
         text(path + "/" + i, value.get(i));
@@ -96,7 +125,8 @@ final class ParamCheck {
     return value.isArray();
   }
 
-  void switches(String path, JsonNode value) {
+  /** Checks that a value is an object of booleans. */
+  public void switches(String path, JsonNode value) {
     if (value.isMissingNode()) {
       return;
     }
