@@ -1,6 +1,7 @@
 package ai.openclaw.core.planning.internal.journal;
 
 import ai.openclaw.core.host.Locations;
+import ai.openclaw.lib.journal.FileSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -1,4 +1,4 @@
-/** Replaces several files as one. */
+/** Finishes interrupted changes. */
 @NullMarked
 package ai.openclaw.core.planning.internal.journal;
 

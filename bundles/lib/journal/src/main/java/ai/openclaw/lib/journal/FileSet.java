@@ -1,4 +1,4 @@
-package ai.openclaw.core.planning.internal.journal;
+package ai.openclaw.lib.journal;
 
 import ai.openclaw.lib.files.AtomicFile;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class FileSet {
       finish();
     } catch (IOException e) {
       if (Files.exists(note)) {
-        LOG.warn("a change of secrets is not finished yet: {}", e.getMessage());
+        LOG.warn("a change of files is not finished yet: {}", e.getMessage());
       }
     }
   }
@@ -131,8 +131,7 @@ public final class FileSet {
       } else {
         if (left.get().committed()) {
           LOG.warn(
-              "{} was changed after a change of secrets was interrupted; it stays as it is",
-              entry.target());
+              "{} was changed after a change was interrupted; it stays as it is", entry.target());
         }
         Files.deleteIfExists(entry.temporary());
       }
@@ -236,9 +235,9 @@ public final class FileSet {
         return lock;
       }
     } catch (OverlappingFileLockException e) {
-      throw new IOException("another secrets apply is at work in this process", e);
+      throw new IOException("another change of these files is at work in this process", e);
     }
-    throw new IOException("another secrets apply is at work");
+    throw new IOException("another change of these files is at work");
   }
 
   /** The contents by file in the order they are given, without those that change nothing. */

@@ -1,4 +1,4 @@
-package ai.openclaw.core.planning.internal.journal;
+package ai.openclaw.lib.journal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package ai.openclaw.core.planning.internal.journal;
+package ai.openclaw.lib.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package ai.openclaw.core.planning.internal.journal;
+package ai.openclaw.lib.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
