@@ -1,6 +1,7 @@
 package ai.openclaw.core.config;
 
 import java.util.List;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -22,12 +23,20 @@ public interface ConfigValidator {
    *
    * @param errors each makes the configuration invalid
    * @param warnings worth telling
+   * @param own dot paths of fields that this validator knows more about than any other: what others
+   *     say about them and what lies below is left out
    */
-  record Findings(List<ConfigIssue> errors, List<ConfigIssue> warnings) {
+  record Findings(List<ConfigIssue> errors, List<ConfigIssue> warnings, Set<String> own) {
     /** Copies the lists. */
     public Findings {
       errors = List.copyOf(errors);
       warnings = List.copyOf(warnings);
+      own = Set.copyOf(own);
+    }
+
+    /** Findings beside those of others. */
+    public Findings(List<ConfigIssue> errors, List<ConfigIssue> warnings) {
+      this(errors, warnings, Set.of());
     }
   }
 }

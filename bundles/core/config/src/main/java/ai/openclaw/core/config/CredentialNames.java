@@ -1,4 +1,4 @@
-package ai.openclaw.core.config.internal;
+package ai.openclaw.core.config;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,9 +6,6 @@ import java.util.Set;
 
 /** Tells by its name whether a field holds a credential. */
 public final class CredentialNames {
-  /** What is shown instead of a credential. */
-  public static final String REDACTED = "__OPENCLAW_REDACTED__";
-
   private static final Set<String> WORDS =
       Set.of(
           "key",

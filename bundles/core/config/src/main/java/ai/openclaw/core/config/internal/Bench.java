@@ -3,6 +3,7 @@ package ai.openclaw.core.config.internal;
 import ai.openclaw.core.config.ConfigListener;
 import ai.openclaw.core.config.ConfigParticipant;
 import ai.openclaw.core.config.ConfigValidator;
+import ai.openclaw.core.config.CredentialFields;
 import ai.openclaw.core.host.Locations;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ final class Bench implements AutoCloseable {
   private final Services<ConfigValidator> validators;
   private final Services<ConfigParticipant> participants;
   private final Services<ConfigListener> listeners;
+  private final Services<CredentialFields> credentials;
   private final Candidates candidates;
   private final EditTransaction transaction;
 
@@ -22,15 +24,18 @@ final class Bench implements AutoCloseable {
     this.validators = new Services<>(context, ConfigValidator.class);
     this.participants = new Services<>(context, ConfigParticipant.class);
     this.listeners = new Services<>(context, ConfigListener.class);
+    this.credentials = new Services<>(context, CredentialFields.class);
+    var guard = new CredentialGuard(credentials);
     Path working = Path.of("").toAbsolutePath();
     var variables = new Variables(System.getenv(), List.of(working, locations.state()));
-    this.candidates = new Candidates(locations.config(), variables, validators);
+    this.candidates = new Candidates(locations.config(), variables, validators, guard);
     this.transaction =
         new EditTransaction(
             candidates,
             new EditPlanner(candidates, OwnKeys.of(context), Clock.systemUTC()),
             new ConfigWriter(ConfigWriter.Replacer.ATOMIC),
             new EditLock(locations.run()),
+            guard,
             participants);
   }
 
@@ -55,5 +60,6 @@ final class Bench implements AutoCloseable {
     validators.close();
     participants.close();
     listeners.close();
+    credentials.close();
   }
 }

@@ -33,12 +33,18 @@ final class Candidates {
   private final Path main;
   private final Variables variables;
   private final Supplier<List<ConfigValidator>> validators;
+  private final CredentialGuard guard;
   private volatile Set<Path> lookedFor;
 
-  Candidates(Path main, Variables variables, Supplier<List<ConfigValidator>> validators) {
+  Candidates(
+      Path main,
+      Variables variables,
+      Supplier<List<ConfigValidator>> validators,
+      CredentialGuard guard) {
     this.main = main;
     this.variables = variables;
     this.validators = validators;
+    this.guard = guard;
     this.lookedFor = Set.of(main, ConfigFiles.ownFile(main));
   }
 
@@ -68,17 +74,11 @@ final class Candidates {
 
   /** Makes a candidate of what was loaded, when it is valid. */
   Candidate check(Loaded loaded) throws ConfigInvalidException {
-    List<ConfigIssue> warnings = new ArrayList<>(loaded.warnings());
-    ConfigSnapshot plain = snapshot(loaded, warnings);
-    List<ConfigIssue> errors = new ArrayList<>();
-    for (ConfigValidator validator : validators.get()) {
-      Findings findings = ask(validator, plain);
-      errors.addAll(findings.errors());
-      warnings.addAll(findings.warnings());
+    Verdict verdict = judge(loaded);
+    if (!verdict.errors().isEmpty()) {
+      throw new ConfigInvalidException(main, verdict.errors());
     }
-    if (!errors.isEmpty()) {
-      throw new ConfigInvalidException(main, located(loaded, errors));
-    }
+    ConfigSnapshot plain = verdict.snapshot();
     return new Candidate(
         loaded,
         new ConfigSnapshot(
@@ -88,7 +88,39 @@ final class Candidates {
             plain.source(),
             plain.effective(),
             plain.environment(),
-            located(loaded, warnings)));
+            verdict.warnings()));
+  }
+
+  /**
+   * What the validators say.
+   *
+   * @param snapshot what was judged, without warnings
+   * @param errors what makes it invalid
+   * @param warnings what is worth telling
+   */
+  record Verdict(ConfigSnapshot snapshot, List<ConfigIssue> errors, List<ConfigIssue> warnings) {}
+
+  /** Asks the validators about what was loaded. */
+  Verdict judge(Loaded loaded) throws ConfigInvalidException {
+    List<ConfigIssue> warnings = new ArrayList<>(loaded.warnings());
+    ConfigSnapshot plain = snapshot(loaded, warnings);
+    List<Findings> all = validators.get().stream().map(one -> ask(one, plain)).toList();
+    List<ConfigIssue> errors = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      List<String> others = new ArrayList<>();
+      all.subList(0, i).forEach(one -> others.addAll(one.own()));
+      all.subList(i + 1, all.size()).forEach(one -> others.addAll(one.own()));
+      Findings findings = all.get(i);
+      findings.errors().stream().filter(error -> !below(error, others)).forEach(errors::add);
+      warnings.addAll(findings.warnings());
+    }
+    warnings.addAll(guard.present(plain.source()));
+    return new Verdict(plain, located(loaded, errors), located(loaded, warnings));
+  }
+
+  private static boolean below(ConfigIssue issue, List<String> fields) {
+    return fields.stream()
+        .anyMatch(field -> issue.path().equals(field) || issue.path().startsWith(field + "."));
   }
 
   private static Findings ask(ConfigValidator validator, ConfigSnapshot candidate) {

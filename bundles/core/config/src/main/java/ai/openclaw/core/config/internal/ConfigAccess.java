@@ -5,16 +5,20 @@ import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
 import ai.openclaw.core.config.ConfigProjection;
+import ai.openclaw.core.config.ConfigRepair;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.config.ConfigWorkshop;
+import ai.openclaw.core.config.internal.Candidates.Verdict;
 import ai.openclaw.core.host.Locations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -26,8 +30,8 @@ import org.osgi.service.component.annotations.Reference;
  * What the commands do with the configuration, whether it is valid or not: through the store where
  * there is one, else on the files themselves.
  */
-@Component(service = {ConfigAccess.class, ConfigWorkshop.class})
-public final class ConfigAccess implements ConfigWorkshop {
+@Component(service = {ConfigAccess.class, ConfigWorkshop.class, ConfigRepair.class})
+public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
   private final Candidates candidates;
   private final EditTransaction transaction;
   private final Supplier<List<ConfigStore>> stores;
@@ -97,6 +101,38 @@ public final class ConfigAccess implements ConfigWorkshop {
       List<ConfigEdit> edits, String expectedRevision, ConfigCommit commit)
       throws ConfigInvalidException, InterruptedException {
     return transaction.run(edits, expectedRevision, commit).snapshot();
+  }
+
+  @Override
+  public Inspection inspect() {
+    Set<Path> files = Set.of();
+    String fingerprint = "";
+    Optional<ObjectNode> source = Optional.empty();
+    try {
+      Loaded loaded = candidates.load(Map.of());
+      files = loaded.files().keySet();
+      fingerprint = loaded.fingerprint();
+      source = Optional.of(loaded.source());
+      Verdict verdict = candidates.judge(loaded);
+      return new Inspection(fingerprint, files, source, verdict.errors(), verdict.warnings());
+    } catch (ConfigInvalidException e) {
+      Set<Path> known = new HashSet<>(files);
+      candidates.lookedFor().stream().filter(Files::exists).forEach(known::add);
+      return new Inspection(fingerprint, known, source, e.issues(), List.of());
+    }
+  }
+
+  @Override
+  public Map<Path, byte[]> preview(List<ConfigEdit> edits, String expectedFingerprint)
+      throws ConfigInvalidException {
+    return transaction.previewRepair(edits, expectedFingerprint);
+  }
+
+  @Override
+  public synchronized void mend(
+      List<ConfigEdit> edits, String expectedFingerprint, ConfigCommit commit)
+      throws ConfigInvalidException {
+    transaction.repair(edits, expectedFingerprint, commit);
   }
 
   /**

@@ -3,6 +3,7 @@ package ai.openclaw.core.config.internal;
 import ai.openclaw.lib.files.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -20,7 +21,8 @@ final class EditLock {
   }
 
   /**
-   * Takes it; closing gives it back. Only one thread of this process may ask at a time.
+   * Takes it; closing gives it back. Another process is waited for; another thread of this one is
+   * not.
    *
    * @throws IOException when it cannot be had
    */
@@ -36,6 +38,9 @@ final class EditLock {
         throw new IOException("the configuration is locked");
       }
       return channel;
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw new IOException("another change of the configuration is under way; try again", e);
     } catch (IOException | RuntimeException e) {
       channel.close();
       throw e;

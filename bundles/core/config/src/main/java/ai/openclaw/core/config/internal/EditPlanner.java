@@ -3,6 +3,7 @@ package ai.openclaw.core.config.internal;
 import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.CredentialNames;
 import ai.openclaw.core.config.internal.Origin.Place;
 import ai.openclaw.lib.json5.Json5Document;
 import ai.openclaw.lib.json5.Json5Exception;
@@ -51,7 +52,19 @@ final class EditPlanner {
    */
   record Plan(Loaded loaded, Map<Path, Json5Document> contents, boolean credentials) {}
 
+  /** What edits lead to; the stamps that are there are renewed. */
   Plan plan(Loaded start, List<ConfigEdit> edits) throws ConfigInvalidException {
+    Plan plan = planUnstamped(start, edits);
+    if (plan.contents().isEmpty()) {
+      return plan;
+    }
+    Map<Path, Json5Document> contents = new LinkedHashMap<>(plan.contents());
+    stamp(plan.loaded(), contents);
+    return new Plan(candidates.load(contents), Map.copyOf(contents), plan.credentials());
+  }
+
+  /** What edits lead to when nothing else changes. */
+  Plan planUnstamped(Loaded start, List<ConfigEdit> edits) throws ConfigInvalidException {
     Map<Path, Json5Document> contents = new LinkedHashMap<>();
     Loaded loaded = start;
     boolean credentials = false;
@@ -79,10 +92,6 @@ final class EditPlanner {
       loaded = candidates.load(contents);
     }
     contents.entrySet().removeIf(entry -> same(start, entry.getKey(), entry.getValue()));
-    if (!contents.isEmpty()) {
-      stamp(loaded, contents);
-      loaded = candidates.load(contents);
-    }
     return new Plan(loaded, Map.copyOf(contents), credentials);
   }
 

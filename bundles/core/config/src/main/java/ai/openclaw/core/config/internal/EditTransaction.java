@@ -12,11 +12,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Carries out edits: all of them are in the files and agreed to, or nothing has changed. */
@@ -25,6 +28,7 @@ final class EditTransaction {
   private final EditPlanner planner;
   private final ConfigWriter writer;
   private final EditLock lock;
+  private final CredentialGuard guard;
   private final Supplier<List<ConfigParticipant>> participants;
 
   EditTransaction(
@@ -32,11 +36,13 @@ final class EditTransaction {
       EditPlanner planner,
       ConfigWriter writer,
       EditLock lock,
+      CredentialGuard guard,
       Supplier<List<ConfigParticipant>> participants) {
     this.candidates = candidates;
     this.planner = planner;
     this.writer = writer;
     this.lock = lock;
+    this.guard = guard;
     this.participants = participants;
   }
 
@@ -77,7 +83,7 @@ final class EditTransaction {
     if (!start.revision().equals(expectedRevision)) {
       throw changed();
     }
-    Plan plan = planner.plan(start, edits);
+    Plan plan = guarded(start, planner.plan(start, edits));
     return new ConfigProjection(candidates.check(plan.loaded()).snapshot(), bytes(plan.contents()));
   }
 
@@ -95,7 +101,7 @@ final class EditTransaction {
       if (!start.revision().equals(expectedRevision)) {
         throw changed();
       }
-      Plan plan = planner.plan(start, edits);
+      Plan plan = guarded(start, planner.plan(start, edits));
       Candidate candidate = candidates.check(plan.loaded());
       Agreement agreement = Agreement.about(candidate.snapshot(), participants.get());
       Optional<String> objection = agreement.objection();
@@ -115,10 +121,58 @@ final class EditTransaction {
       }
       return candidate;
     } catch (IOException e) {
-      throw refused(
-          "CONFIG_WRITE_FAILED",
-          "The change of " + candidates.main() + " was not written: " + Reasons.of(e));
+      throw notWritten(e);
     }
+  }
+
+  /** The new contents of files that edits lead to, whether the result is valid or not. */
+  Map<Path, byte[]> previewRepair(List<ConfigEdit> edits, String expectedFingerprint)
+      throws ConfigInvalidException {
+    return bytes(repair(candidates.load(Map.of()), edits, expectedFingerprint).contents());
+  }
+
+  /**
+   * Carries out edits of a configuration that need not be valid, before or after. Nobody is asked
+   * to agree: who runs on the last valid configuration looks at the files again by himself.
+   */
+  void repair(List<ConfigEdit> edits, String expectedFingerprint, ConfigCommit commit)
+      throws ConfigInvalidException {
+    try (Closeable held = lock.take()) {
+      Objects.requireNonNull(held);
+      Loaded start = candidates.load(Map.of());
+      Plan plan = repair(start, edits, expectedFingerprint);
+      write(start, plan, (contents, credentials) -> commit.write(contents));
+    } catch (IOException e) {
+      throw notWritten(e);
+    }
+  }
+
+  private Plan repair(Loaded start, List<ConfigEdit> edits, String expectedFingerprint)
+      throws ConfigInvalidException {
+    if (!start.fingerprint().equals(expectedFingerprint)) {
+      throw changed();
+    }
+    Plan plan = guarded(start, planner.planUnstamped(start, edits));
+    List<ConfigIssue> fresh = new ArrayList<>(candidates.judge(plan.loaded()).errors());
+    Set<List<String>> before = new HashSet<>();
+    candidates.judge(start).errors().forEach(issue -> before.add(identity(issue)));
+    fresh.removeIf(issue -> before.contains(identity(issue)));
+    if (!fresh.isEmpty()) {
+      throw new ConfigInvalidException(candidates.main(), fresh);
+    }
+    return plan;
+  }
+
+  private static List<String> identity(ConfigIssue issue) {
+    return List.of(issue.path(), issue.message());
+  }
+
+  private Plan guarded(Loaded start, Plan plan) throws ConfigInvalidException {
+    List<ConfigIssue> mistakes = guard.introduced(start.source(), plan.loaded().source());
+    if (!mistakes.isEmpty()) {
+      throw new ConfigInvalidException(candidates.main(), mistakes);
+    }
+    return plan;
   }
 
   private void write(Loaded start, Plan plan, Writing writing)
@@ -142,6 +196,12 @@ final class EditTransaction {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     documents.forEach((path, document) -> contents.put(path, document.bytes()));
     return contents;
+  }
+
+  private ConfigInvalidException notWritten(IOException cause) {
+    return refused(
+        "CONFIG_WRITE_FAILED",
+        "The change of " + candidates.main() + " was not written: " + Reasons.of(cause));
   }
 
   private ConfigInvalidException changed() {

@@ -3,6 +3,7 @@ package ai.openclaw.core.config.internal;
 import ai.openclaw.core.config.ConfigListener;
 import ai.openclaw.core.config.ConfigParticipant;
 import ai.openclaw.core.config.ConfigValidator;
+import ai.openclaw.core.config.CredentialFields;
 import ai.openclaw.core.host.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class Home implements AutoCloseable {
   final List<ConfigValidator> validators = new CopyOnWriteArrayList<>();
   final List<ConfigParticipant> participants = new CopyOnWriteArrayList<>();
   final List<ConfigListener> listeners = new CopyOnWriteArrayList<>();
+  final List<CredentialFields> registries = new CopyOnWriteArrayList<>();
   final Candidates candidates;
   final EditTransaction transaction;
   private final ExecutorService worker = Workers.bounded("test-config", 1, 64);
@@ -37,7 +39,8 @@ final class Home implements AutoCloseable {
     this.folder = folder;
     this.main = folder.resolve("openclaw.json");
     var variables = new Variables(Map.of("PROCESS", "p"), List.of(folder));
-    this.candidates = new Candidates(main, variables, () -> validators);
+    var guard = new CredentialGuard(() -> registries);
+    this.candidates = new Candidates(main, variables, () -> validators, guard);
     var own = new OwnKeys(() -> Stream.of("secrets.resolution, x.y"));
     this.transaction =
         new EditTransaction(
@@ -45,6 +48,7 @@ final class Home implements AutoCloseable {
             new EditPlanner(candidates, own, CLOCK),
             new ConfigWriter(replacer),
             new EditLock(folder.resolve("run")),
+            guard,
             () -> participants);
   }
 

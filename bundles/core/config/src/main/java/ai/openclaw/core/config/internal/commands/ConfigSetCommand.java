@@ -43,16 +43,6 @@ public final class ConfigSetCommand implements OperatorCommand {
               "The value for " + text + " is not JSON",
               "quote it for the shell, or leave --strict-json out to set a string"));
     }
-    Optional<List<String>> accident = TypedValue.accident(value.get(), path);
-    if (accident.isPresent()) {
-      return CommandResult.failed(
-          CommandFailure.of(
-              "CONFIG_VALUE_PLACEHOLDER",
-              "The value for "
-                  + Dots.join(accident.get())
-                  + " is a placeholder or the text of a missing value, not a credential",
-              "give the credential itself, or a reference {source, provider, id}"));
-    }
     try {
       ConfigAccess.Outcome outcome = config.edit(new ConfigEdit.Set(path, value.get()));
       return Edited.result("Updated", text, config.file(), outcome);

@@ -4,6 +4,7 @@ import ai.openclaw.api.command.CommandFailure;
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.CredentialText;
 import ai.openclaw.core.config.internal.ConfigAccess;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,9 @@ final class Failures {
     String head =
         NOT_VALIDATION.contains(first.code())
             ? first.message()
-            : "Config validation failed: " + lines.get(0);
+            : first.code().equals(CredentialText.CODE)
+                ? lines.get(0)
+                : "Config validation failed: " + lines.get(0);
     return CommandResult.failed(
         new CommandFailure(first.code(), head, lines.subList(1, lines.size())));
   }

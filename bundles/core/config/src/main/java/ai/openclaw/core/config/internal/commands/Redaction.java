@@ -1,6 +1,7 @@
 package ai.openclaw.core.config.internal.commands;
 
-import ai.openclaw.core.config.internal.CredentialNames;
+import ai.openclaw.core.config.CredentialNames;
+import ai.openclaw.core.config.CredentialText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -44,13 +45,13 @@ final class Redaction {
                 && (node.textValue().isEmpty()
                     || node.textValue().matches("\\$\\{[A-Z_][A-Z0-9_]*}")));
     if (credential && !shown) {
-      return JSON.textNode(CredentialNames.REDACTED);
+      return JSON.textNode(CredentialText.REDACTED);
     }
     return node.isTextual() ? JSON.textNode(withoutLogin(node.textValue())) : node;
   }
 
   private static String withoutLogin(String text) {
-    return LOGIN.matcher(text).replaceAll("://" + CredentialNames.REDACTED + "@");
+    return LOGIN.matcher(text).replaceAll("://" + CredentialText.REDACTED + "@");
   }
 
   private static boolean reference(JsonNode node) {
