@@ -13,8 +13,10 @@ import ai.openclaw.core.secrets.internal.surface.RefChecks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SecretsValidator implements ConfigValidator {
   private static final String CODE = "CONFIG_INVALID";
+  private static final String PROVIDERS = "secrets.providers.";
 
   private final Descriptions descriptions;
   private final RefChecks refs;
@@ -40,12 +43,22 @@ public final class SecretsValidator implements ConfigValidator {
     DotPath.at(candidate.effective(), "secrets", "providers")
         .properties()
         .forEach(entry -> provider(entry.getKey(), entry.getValue(), errors));
-    errors.addAll(refs.check(candidate.source()));
-    return new Findings(errors, List.of());
+    Set<String> own = new HashSet<>();
+    errors.forEach(error -> own.add(provider(error.path())));
+    RefChecks.Checked checked = refs.check(candidate.source());
+    errors.addAll(checked.issues());
+    own.addAll(checked.fields());
+    return new Findings(errors, List.of(), own);
+  }
+
+  /** The path of the provider that an issue below it is about. */
+  private static String provider(String path) {
+    int end = path.indexOf('.', PROVIDERS.length());
+    return end < 0 ? path : path.substring(0, end);
   }
 
   private void provider(String alias, JsonNode settings, List<ConfigIssue> errors) {
-    String at = "secrets.providers." + alias;
+    String at = PROVIDERS + alias;
     if (!(settings instanceof ObjectNode object)) {
       errors.add(ConfigIssue.at(CODE, at, "expected an object with the key source"));
       return;

@@ -27,6 +27,11 @@ final class LegacyPaths {
     return new LegacyPaths(folds);
   }
 
+  /** The old paths. */
+  List<List<String>> paths() {
+    return folds.stream().map(Fold::from).toList();
+  }
+
   /** The tree with old values moved where no present value wins; the tree itself when none is. */
   ObjectNode fold(ObjectNode tree) {
     ObjectNode folded = tree;

@@ -13,13 +13,16 @@ import ai.openclaw.core.secrets.internal.grammar.RefGrammar;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Checks how references are written, where they may stand and where not. */
 public final class RefChecks {
   private static final String CODE = "CONFIG_INVALID";
+  private static final String MARKER = "SECRETREF_MARKER";
   private static final String PAGE =
       "https://docs.openclaw.ai/reference/secretref-credential-surface";
 
@@ -36,9 +39,30 @@ public final class RefChecks {
     this.idRules = idRules;
   }
 
+  /**
+   * What is wrong with references.
+   *
+   * @param issues in order
+   * @param fields the dot paths of the fields they are about
+   */
+  public record Checked(List<ConfigIssue> issues, Set<String> fields) {
+    private static Checked empty() {
+      return new Checked(new ArrayList<>(), new HashSet<>());
+    }
+
+    private void add(String field, String path, String message) {
+      add(CODE, field, path, message);
+    }
+
+    private void add(String code, String field, String path, String message) {
+      fields.add(field);
+      issues.add(ConfigIssue.at(code, path, message));
+    }
+  }
+
   /** Everything that is wrong with references in a source tree. */
-  public List<ConfigIssue> check(ObjectNode source) {
-    var issues = new ArrayList<ConfigIssue>();
+  public Checked check(ObjectNode source) {
+    Checked issues = Checked.empty();
     var reader = new FieldReader(RefDefaults.of(source));
     for (Target target : surfaces.catalog().targets()) {
       if (target.owner().kind() == Owner.Kind.CORE) {
@@ -55,7 +79,7 @@ public final class RefChecks {
   }
 
   private void target(
-      ObjectNode source, CredentialTarget target, FieldReader reader, List<ConfigIssue> issues) {
+      ObjectNode source, CredentialTarget target, FieldReader reader, Checked issues) {
     for (List<String> path : PathFinder.find(source, target.path())) {
       field(path, reader.read(DotPath.at(source, path), target.kind()), issues);
     }
@@ -72,18 +96,18 @@ public final class RefChecks {
                                 issues)));
   }
 
-  private void field(List<String> path, FieldContent content, List<ConfigIssue> issues) {
+  private void field(List<String> path, FieldContent content, Checked issues) {
     String at = DotPath.text(path);
     if (content instanceof FieldContent.Malformed malformed) {
       String where = malformed.key().isEmpty() ? at : at + "." + malformed.key();
-      issues.add(ConfigIssue.at(CODE, where, malformed.message()));
+      issues.add(at, where, malformed.message());
     } else if (content instanceof FieldContent.Marker marker) {
-      issues.add(ConfigIssue.at(CODE, at, marker(marker.name())));
+      issues.add(MARKER, at, at, marker(marker.name()));
     } else if (content instanceof FieldContent.Reference reference) {
       idRules
           .apply(reference.ref().source())
           .filter(rule -> !rule.allows(reference.ref().id()))
-          .ifPresent(rule -> issues.add(ConfigIssue.at(CODE, at + ".id", rule.words())));
+          .ifPresent(rule -> issues.add(at, at + ".id", rule.words()));
     }
   }
 
@@ -97,19 +121,18 @@ public final class RefChecks {
         + ")";
   }
 
-  private static void unsupported(
-      ObjectNode source, PathPattern pattern, List<ConfigIssue> issues) {
+  private static void unsupported(ObjectNode source, PathPattern pattern, Checked issues) {
     for (List<String> path : PathFinder.find(source, pattern)) {
       JsonNode node = DotPath.at(source, path);
       if (node.isObject() && node.has("source") && node.has("id")) {
+        String at = DotPath.text(path);
         issues.add(
-            ConfigIssue.at(
-                CODE,
-                DotPath.text(path),
-                "a SecretRef is not supported here: this credential is managed at run time; use a"
-                    + " plain string or an env template (see "
-                    + PAGE
-                    + ")"));
+            at,
+            at,
+            "a SecretRef is not supported here: this credential is managed at run time; use a"
+                + " plain string or an env template (see "
+                + PAGE
+                + ")");
       }
     }
   }

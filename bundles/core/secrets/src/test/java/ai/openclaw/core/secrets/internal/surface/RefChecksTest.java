@@ -27,7 +27,7 @@ class RefChecksTest {
   }
 
   private List<ConfigIssue> check(String config) {
-    return checks.check(Configs.tree(config));
+    return checks.check(Configs.tree(config)).issues();
   }
 
   @ParameterizedTest
