@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Files and folders that no other user has a right on. Symbolic links are followed. On a file system
- * without POSIX permissions nothing is open and nothing is changed.
+ * Files and folders that no other user has a right on. Symbolic links are followed. On a file
+ * system without POSIX permissions nothing is open and nothing is changed.
  */
 public final class OwnerOnly {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");

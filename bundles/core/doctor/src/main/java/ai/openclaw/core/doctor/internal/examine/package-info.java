@@ -1,0 +1,5 @@
+/** Asks the diagnoses. */
+@NullMarked
+package ai.openclaw.core.doctor.internal.examine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command. */
+@NullMarked
+package ai.openclaw.core.doctor.internal;
+
+import org.jspecify.annotations.NullMarked;
