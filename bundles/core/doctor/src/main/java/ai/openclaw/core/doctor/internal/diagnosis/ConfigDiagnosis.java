@@ -46,12 +46,13 @@ public final class ConfigDiagnosis implements Diagnosis {
   }
 
   private static String remedy(Problem problem) {
-    if (problem.path().equals("<root>")) {
-      return "correct " + problem.file();
-    }
     String at = problem.line() > 0 ? " at line " + problem.line() : "";
-    return problem.message().startsWith("Unrecognized key")
-        ? "correct the name of the key, or remove it, in " + problem.file() + at
-        : "correct " + problem.file() + at + ", or run: openclaw config set " + problem.path();
+    if (problem.message().startsWith("Unrecognized key")) {
+      return "correct the name of the key, or remove it, in " + problem.file() + at;
+    }
+    String edit = "correct " + problem.file() + at;
+    return problem.path().equals("<root>")
+        ? edit
+        : edit + ", or run: openclaw config set " + problem.path() + " <value>";
   }
 }

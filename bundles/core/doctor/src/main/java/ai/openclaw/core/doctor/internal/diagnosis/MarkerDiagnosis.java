@@ -42,7 +42,8 @@ public final class MarkerDiagnosis implements Diagnosis {
     ObjectNode source = examination.source().orElseGet(JsonNodeFactory.instance::objectNode);
     var findings = new ArrayList<Finding>();
     for (Marker marker : markers.in(source)) {
-      findings.add(finding(marker, examination.config(), Mend.SetConfig::new));
+      Path file = owner(examination, String.join(".", marker.path()));
+      findings.add(finding(marker, file, Mend.SetConfig::new));
     }
     for (Path file : StateFiles.profileStores(examination.state(), source)) {
       Optional<ObjectNode> store = read(file);
@@ -53,6 +54,15 @@ public final class MarkerDiagnosis implements Diagnosis {
       }
     }
     return findings;
+  }
+
+  /** The file that a field is written in. */
+  private static Path owner(Examination examination, String path) {
+    return examination.problems().stream()
+        .filter(problem -> problem.path().equals(path))
+        .map(Examination.Problem::file)
+        .findFirst()
+        .orElse(examination.config());
   }
 
   private static Finding finding(
