@@ -9,6 +9,7 @@ import ai.openclaw.core.config.ConfigRepair;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.config.ConfigWorkshop;
+import ai.openclaw.core.config.ReferenceProbe;
 import ai.openclaw.core.config.internal.Candidates.Verdict;
 import ai.openclaw.core.host.Locations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,6 +36,7 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
   private final Candidates candidates;
   private final EditTransaction transaction;
   private final Supplier<List<ConfigStore>> stores;
+  private final Supplier<List<ReferenceProbe>> probes;
   private final Runnable close;
 
   /** Puts its parts together. */
@@ -42,12 +44,15 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
   public ConfigAccess(BundleContext context, @Reference Locations locations) {
     var bench = new Bench(context, locations);
     var found = new Services<>(context, ConfigStore.class);
+    var tried = new Services<>(context, ReferenceProbe.class);
     this.candidates = bench.candidates();
     this.transaction = bench.transaction();
     this.stores = found;
+    this.probes = tried;
     this.close =
         () -> {
           found.close();
+          tried.close();
           bench.close();
         };
   }
@@ -57,6 +62,7 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
     this.candidates = candidates;
     this.transaction = transaction;
     this.stores = stores;
+    this.probes = List::of;
     this.close = () -> {};
   }
 
@@ -160,6 +166,16 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
   private synchronized String apart(ConfigEdit edit, String revision)
       throws ConfigInvalidException, InterruptedException {
     return transaction.run(List.of(edit), revision, true).snapshot().revision();
+  }
+
+  /** What an edit of the files as they are now would lead to. */
+  public ConfigProjection project(ConfigEdit edit) throws ConfigInvalidException {
+    return transaction.project(List.of(edit), candidates.load(Map.of()).revision());
+  }
+
+  /** Who tries references, when somebody does. */
+  public Optional<ReferenceProbe> probe() {
+    return probes.get().stream().findFirst();
   }
 
   /** What is wrong with a configuration, one line per issue. */

@@ -8,9 +8,7 @@ import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.internal.ConfigAccess;
 import ai.openclaw.core.config.internal.Dots;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,23 +27,24 @@ public final class ConfigSetCommand implements OperatorCommand {
   @Override
   public CommandResult run(CommandCall call) throws InterruptedException {
     String text = call.arguments().get(0);
-    String typed = call.arguments().get(1);
     List<String> path = Dots.parse(text);
     if (path.isEmpty()) {
       return Failures.path(text);
     }
-    Optional<JsonNode> value =
-        call.flag("strict-json") ? TypedValue.strict(typed) : Optional.of(TypedValue.parse(typed));
-    if (value.isEmpty()) {
+    if (call.flag("allow-exec") && !call.flag("dry-run")) {
       return CommandResult.failed(
-          CommandFailure.of(
-              "CONFIG_VALUE_NOT_JSON",
-              "The value for " + text + " is not JSON",
-              "quote it for the shell, or leave --strict-json out to set a string"));
+          CommandFailure.of("CONFIG_SET_OPTIONS", "--allow-exec goes with --dry-run"));
     }
     try {
-      ConfigAccess.Outcome outcome = config.edit(new ConfigEdit.Set(path, value.get()));
-      return Edited.result("Updated", text, config.file(), outcome);
+      Wanted wanted = Wanted.of(call, config.source());
+      if (wanted instanceof Wanted.Unusable unusable) {
+        return CommandResult.failed(unusable.failure());
+      }
+      var given = (Wanted.Value) wanted;
+      var edit = new ConfigEdit.Set(path, given.value());
+      return call.flag("dry-run")
+          ? new DryRun(config).run(edit, given.mode(), call.flag("allow-exec"))
+          : Edited.result("Updated", text, config.file(), config.edit(edit));
     } catch (ConfigInvalidException e) {
       return Failures.refused(e);
     }

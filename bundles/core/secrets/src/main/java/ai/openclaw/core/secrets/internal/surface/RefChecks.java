@@ -81,7 +81,7 @@ public final class RefChecks {
   private void target(
       ObjectNode source, CredentialTarget target, FieldReader reader, Checked issues) {
     for (List<String> path : PathFinder.find(source, target.path())) {
-      field(path, reader.read(DotPath.at(source, path), target.kind()), issues);
+      field(path, reader.read(DotPath.at(source, path), target.kind()), reader, issues);
     }
     target
         .refPath()
@@ -93,16 +93,17 @@ public final class RefChecks {
                             field(
                                 path,
                                 reader.read(DotPath.at(source, path), ValueKind.STRING),
+                                reader,
                                 issues)));
   }
 
-  private void field(List<String> path, FieldContent content, Checked issues) {
+  private void field(List<String> path, FieldContent content, FieldReader reader, Checked issues) {
     String at = DotPath.text(path);
     if (content instanceof FieldContent.Malformed malformed) {
       String where = malformed.key().isEmpty() ? at : at + "." + malformed.key();
       issues.add(at, where, malformed.message());
     } else if (content instanceof FieldContent.Marker marker) {
-      issues.add(MARKER, at, at, marker(marker.name()));
+      issues.add(MARKER, at, at, marker(marker.name(), reader.alias("env")));
     } else if (content instanceof FieldContent.Reference reference) {
       idRules
           .apply(reference.ref().source())
@@ -111,10 +112,11 @@ public final class RefChecks {
     }
   }
 
-  private static String marker(String name) {
+  private static String marker(String name, String alias) {
     String variable = RefGrammar.isEnvName(name) ? name : "YOUR_VARIABLE";
-    return "this is a legacy secretref-env: marker; write {\"source\": \"env\", \"provider\":"
-        + " \"default\", \"id\": \""
+    return "this is a legacy secretref-env: marker; write {\"source\": \"env\", \"provider\": \""
+        + alias
+        + "\", \"id\": \""
         + variable
         + "\"} instead, or run: openclaw doctor --fix (see "
         + PAGE
