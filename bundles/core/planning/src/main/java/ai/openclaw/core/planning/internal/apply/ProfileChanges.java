@@ -9,14 +9,11 @@ import ai.openclaw.core.secrets.SecretContent;
 import ai.openclaw.core.secrets.SecretTargets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /** Writes the references of a plan into auth profile stores. */
 final class ProfileChanges {
-  private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
   private static final String CODE = "SECRETS_PLAN_PROFILE";
 
   private final ConfigSnapshot config;
@@ -123,13 +120,9 @@ final class ProfileChanges {
   /** The store of a target. */
   Path file(PlanTarget target) throws PlanException {
     String agent = target.agent().orElseThrow();
-    for (Map.Entry<String, Path> known : files.configuredAgents(config).entrySet()) {
-      if (known.getKey().equalsIgnoreCase(agent)) {
-        return known.getValue().toAbsolutePath().normalize().resolve(StateFiles.PROFILES);
-      }
-    }
-    if (AGENT.matcher(agent).matches() && Files.isDirectory(files.agents().resolve(agent))) {
-      return files.folder(agent).toAbsolutePath().normalize().resolve(StateFiles.PROFILES);
+    Optional<Path> store = files.store(agent, config);
+    if (store.isPresent()) {
+      return store.get();
     }
     throw new PlanException(
         "SECRETS_PLAN_AGENT_UNKNOWN",

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,8 +19,13 @@ import java.util.Set;
  * @param variables environment variables that hold their credentials
  * @param markers names that stand for a credential in generated files
  * @param aliases other ids of a provider
+ * @param usual variables that are not called as their provider is
  */
-public record KnownNames(Set<String> variables, Set<String> markers, Map<String, String> aliases) {
+public record KnownNames(
+    Set<String> variables,
+    Set<String> markers,
+    Map<String, String> aliases,
+    Map<String, String> usual) {
   private static final String RESOURCE = "known-names.json";
 
   /** Copies the collections. */
@@ -27,6 +33,7 @@ public record KnownNames(Set<String> variables, Set<String> markers, Map<String,
     variables = Set.copyOf(variables);
     markers = Set.copyOf(markers);
     aliases = Map.copyOf(aliases);
+    usual = Map.copyOf(usual);
   }
 
   /** Reads the resource of this bundle. */
@@ -42,7 +49,11 @@ public record KnownNames(Set<String> variables, Set<String> markers, Map<String,
       data.path("providerAliases")
           .properties()
           .forEach(entry -> aliases.put(entry.getKey(), entry.getValue().textValue()));
-      return new KnownNames(variables, markers, aliases);
+      var usual = new HashMap<String, String>();
+      data.path("usualVariables")
+          .properties()
+          .forEach(entry -> usual.put(entry.getKey(), entry.getValue().textValue()));
+      return new KnownNames(variables, markers, aliases, usual);
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE, e);
     }
@@ -52,5 +63,12 @@ public record KnownNames(Set<String> variables, Set<String> markers, Map<String,
   public String provider(String id) {
     String lower = id.strip().toLowerCase(Locale.ROOT);
     return aliases.getOrDefault(lower, lower);
+  }
+
+  /** The variable that the credential of a provider is usually in. */
+  public Optional<String> variable(String id) {
+    String provider = provider(id);
+    String named = provider.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_") + "_API_KEY";
+    return Optional.of(usual.getOrDefault(provider, named)).filter(variables::contains);
   }
 }

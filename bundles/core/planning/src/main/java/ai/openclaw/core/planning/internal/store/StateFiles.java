@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where the files with credentials are. */
 public final class StateFiles {
@@ -21,6 +23,7 @@ public final class StateFiles {
 
   private static final String AGENTS = "agents";
   private static final String DEFAULT_AGENT = "main";
+  private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
   private static final List<String> FOLDER_VARIABLES =
       List.of("OPENCLAW_AGENT_DIR", "PI_CODING_AGENT_DIR");
 
@@ -77,6 +80,18 @@ public final class StateFiles {
     }
     agents.putIfAbsent(DEFAULT_AGENT, folder(DEFAULT_AGENT));
     return agents;
+  }
+
+  /** The auth profile store of an agent, which need not exist; empty for an unknown agent. */
+  public Optional<Path> store(String agent, ConfigSnapshot config) {
+    for (Map.Entry<String, Path> known : configuredAgents(config).entrySet()) {
+      if (known.getKey().equalsIgnoreCase(agent)) {
+        return Optional.of(known.getValue().toAbsolutePath().normalize().resolve(PROFILES));
+      }
+    }
+    return AGENT.matcher(agent).matches() && Files.isDirectory(agents().resolve(agent))
+        ? Optional.of(folder(agent).toAbsolutePath().normalize().resolve(PROFILES))
+        : Optional.empty();
   }
 
   /** The folder of an agent below the state directory. */
