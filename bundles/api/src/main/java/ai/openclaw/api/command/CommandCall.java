@@ -1,5 +1,6 @@
 package ai.openclaw.api.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +47,22 @@ public interface CommandCall {
 
   /** Writes a line at once, for commands that go on for long; a result is written at the end. */
   Consumer<String> progress();
+
+  /**
+   * Asks the operator; empty when no person sits at a terminal that can be asked. It ends with the
+   * command, which restores the terminal.
+   */
+  default Optional<Dialog> dialog() {
+    return Optional.empty();
+  }
+
+  /**
+   * Writes a JSON document to standard output at once, for commands that have several to write with
+   * {@code --json}; the data of the result follows them. Nothing is written without {@code --json}.
+   *
+   * @param data the document
+   */
+  default void document(JsonNode data) {}
 
   /** Whether the operator has cancelled. */
   boolean cancelled();
