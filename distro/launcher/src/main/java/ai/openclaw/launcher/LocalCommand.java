@@ -71,7 +71,8 @@ final class LocalCommand {
                   System.out,
                   System.err,
                   terminal.output(),
-                  terminal.color()));
+                  terminal.color(),
+                  terminal.input()));
     } finally {
       remove(cache);
     }

@@ -1,7 +1,9 @@
 package ai.openclaw.core.shell.internal;
 
+import ai.openclaw.core.shell.internal.dialog.ProcessTerminal;
 import ai.openclaw.core.shell.internal.run.CommandRequest;
 import ai.openclaw.core.shell.internal.run.CommandRunner;
+import ai.openclaw.core.shell.internal.run.Dialogs;
 import ai.openclaw.lib.cli.Screen;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,10 +19,19 @@ import java.util.function.Function;
  * class, so the request is a list, as {@code docs/launch.md} says.
  */
 final class LocalDoor implements Function<List<Object>, Integer> {
-  private final CommandRunner runner;
+  private static final int INPUT_IS_TERMINAL = 8;
 
-  LocalDoor(CommandRunner runner) {
+  private final CommandRunner runner;
+  private final boolean jline;
+
+  /**
+   * Creates it.
+   *
+   * @param jline whether this process has what a dialog needs
+   */
+  LocalDoor(CommandRunner runner, boolean jline) {
     this.runner = runner;
+    this.jline = jline;
   }
 
   @Override
@@ -28,6 +39,7 @@ final class LocalDoor implements Function<List<Object>, Integer> {
     Map<String, String> environment = strings((Map<?, ?>) request.get(2));
     boolean terminal = (Boolean) request.get(6);
     boolean color = (Boolean) request.get(7);
+    boolean asks = jline && (Boolean) request.get(INPUT_IS_TERMINAL);
     return runner.run(
         new CommandRequest(
             ((List<?>) request.get(0)).stream().map(String.class::cast).toList(),
@@ -40,7 +52,8 @@ final class LocalDoor implements Function<List<Object>, Integer> {
                 ? Screen.terminal(columns(environment), color)
                 : new Screen(Screen.NONE.columns(), color),
             terminal,
-            Optional.empty()));
+            Optional.empty(),
+            asks ? new ProcessTerminal(environment.getOrDefault("TERM", "")) : Dialogs.NONE));
   }
 
   private static int columns(Map<String, String> environment) {

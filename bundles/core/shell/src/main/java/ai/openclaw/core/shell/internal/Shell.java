@@ -47,6 +47,15 @@ public final class Shell {
   private static final List<String> GOGO =
       List.of("org.apache.felix.service.command", "org.jline.builtins", "org.jline.terminal.impl");
 
+  /** The packages without which nobody can be asked. */
+  private static final List<String> JLINE =
+      List.of(
+          "org.jline.keymap",
+          "org.jline.reader",
+          "org.jline.terminal",
+          "org.jline.terminal.impl",
+          "org.jline.terminal.impl.exec");
+
   private final BundleContext context;
   private final Deque<Runnable> closing = new ArrayDeque<>();
 
@@ -74,9 +83,11 @@ public final class Shell {
     register(Draining.class, registry, Map.of());
 
     switch (launch.purpose()) {
-      case COMMAND -> register(Function.class, new LocalDoor(runner), Map.of("openclaw.run", true));
+      case COMMAND ->
+          register(
+              Function.class, new LocalDoor(runner, wired(JLINE)), Map.of("openclaw.run", true));
       case GATEWAY -> {
-        if (hasGogo()) {
+        if (wired(GOGO)) {
           openGogo(registry, runner, filter);
         }
         openSocket(runner, locations);
@@ -99,7 +110,7 @@ public final class Shell {
     closing.push(door::close);
   }
 
-  private boolean hasGogo() {
+  private boolean wired(List<String> packages) {
     return context
         .getBundle()
         .adapt(BundleWiring.class)
@@ -107,7 +118,7 @@ public final class Shell {
         .stream()
         .map(wire -> wire.getCapability().getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
         .toList()
-        .containsAll(GOGO);
+        .containsAll(packages);
   }
 
   private void openSocket(CommandRunner runner, Locations locations) {

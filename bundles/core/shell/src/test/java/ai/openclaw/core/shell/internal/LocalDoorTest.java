@@ -56,7 +56,8 @@ class LocalDoorTest {
                 pool,
                 new OutputFilter(framework.context()),
                 new RemoteAccess(framework.context()),
-                Launch.Purpose.COMMAND));
+                Launch.Purpose.COMMAND),
+            false);
   }
 
   @AfterEach
@@ -95,6 +96,7 @@ class LocalDoorTest {
             out,
             err,
             terminal,
-            color));
+            color,
+            false));
   }
 }

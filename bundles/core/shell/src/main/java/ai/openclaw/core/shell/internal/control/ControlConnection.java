@@ -2,6 +2,7 @@ package ai.openclaw.core.shell.internal.control;
 
 import ai.openclaw.core.shell.internal.run.CommandRequest;
 import ai.openclaw.core.shell.internal.run.CommandRunner;
+import ai.openclaw.core.shell.internal.run.Dialogs;
 import ai.openclaw.core.shell.internal.run.Running;
 import ai.openclaw.core.shell.internal.run.TerminalSize;
 import ai.openclaw.lib.cli.Screen;
@@ -122,7 +123,8 @@ final class ControlConnection implements AutoCloseable {
         new FrameOutput(queue, Frame.ERR),
         screen,
         terminal.isPresent(),
-        terminal);
+        terminal,
+        Dialogs.NONE);
   }
 
   private void send(ByteBuffer[] frame) throws IOException {

@@ -1,7 +1,9 @@
 package ai.openclaw.core.shell.internal.gogo;
 
+import ai.openclaw.core.shell.internal.dialog.TerminalDialog;
 import ai.openclaw.core.shell.internal.run.CommandRequest;
 import ai.openclaw.core.shell.internal.run.CommandRunner;
+import ai.openclaw.core.shell.internal.run.Dialogs;
 import ai.openclaw.lib.cli.CommandDescription;
 import ai.openclaw.lib.cli.Screen;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class GogoFunction implements Function {
     Process process = Process.Utils.current();
     var line = new ArrayList<>(command.words());
     arguments.forEach(argument -> line.add(String.valueOf(argument)));
-    boolean typed = process.isTty(IN);
+    Optional<Terminal> terminal = ShellVariables.terminal(session).filter(one -> process.isTty(IN));
     int code =
         runner.run(
             new CommandRequest(
@@ -47,11 +49,17 @@ final class GogoFunction implements Function {
                 process.out(),
                 process.err(),
                 screen(session, process),
-                typed && ShellVariables.terminal(session).isPresent(),
-                Optional.empty()));
+                terminal.isPresent(),
+                Optional.empty(),
+                terminal.map(GogoFunction::dialogs).orElse(Dialogs.NONE)));
     session.put(ShellVariables.STATUS, code);
     process.error(code);
     return null;
+  }
+
+  /** Gogo itself cancels a command by Ctrl-C while nothing is asked. */
+  private static Dialogs dialogs(Terminal terminal) {
+    return (filter, cancel) -> Optional.of(new TerminalDialog(terminal, filter, () -> {}));
   }
 
   private static Screen screen(CommandSession session, Process process) {

@@ -6,9 +6,11 @@ import ai.openclaw.api.command.CommandFailure;
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.lib.cli.ResultRenderer;
 import ai.openclaw.lib.cli.Screen;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +36,20 @@ final class Answer {
 
   Answer plain() {
     return new Answer(out, err, screen.plain(), filter);
+  }
+
+  /** Writes a document at once, with {@code --json} only. */
+  Consumer<JsonNode> documents(boolean json) {
+    return data -> {
+      if (json) {
+        write(out, renderer.render(CommandResult.ok(data), true, screen).out());
+      }
+    };
+  }
+
+  /** Opens the dialog of a request. */
+  Optional<Dialogs.Open> dialog(Dialogs dialogs, Running running) {
+    return dialogs.open(filter, running::cancel);
   }
 
   int failure(CommandFailure failure) {

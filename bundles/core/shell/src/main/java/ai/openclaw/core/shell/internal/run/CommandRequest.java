@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param screen how to write for it
  * @param interactive whether a person sits at a terminal
  * @param terminal the size of that terminal, where it is known to change
+ * @param dialogs how that person can be asked
  */
 public record CommandRequest(
     List<String> line,
@@ -32,7 +33,8 @@ public record CommandRequest(
     OutputStream err,
     Screen screen,
     boolean interactive,
-    Optional<TerminalSize> terminal) {
+    Optional<TerminalSize> terminal,
+    Dialogs dialogs) {
   private static final String OURS = "OPENCLAW_";
 
   /** Copies the collections. */

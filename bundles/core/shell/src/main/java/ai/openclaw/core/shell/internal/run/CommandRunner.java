@@ -114,8 +114,10 @@ public final class CommandRunner {
         return answer.failure(absence.unavailable(name));
       }
       Optional<RemoteGateway> remote = remotes.open(invocation, request.environment());
-      var call = new RunningCall(invocation, request, running, answer.progress(json), remote);
-      CommandResult result = lease.command().orElseThrow().run(call);
+      CommandResult result;
+      try (var call = new RunningCall(invocation, request, running, answer, remote)) {
+        result = lease.command().orElseThrow().run(call);
+      }
       clearInterrupt();
       return answer.result(Objects.requireNonNull(result, "the command's result"), json);
     } catch (RemoteAccess.Refused e) {

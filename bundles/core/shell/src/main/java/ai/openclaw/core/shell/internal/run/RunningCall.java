@@ -1,8 +1,10 @@
 package ai.openclaw.core.shell.internal.run;
 
 import ai.openclaw.api.command.CommandCall;
+import ai.openclaw.api.command.Dialog;
 import ai.openclaw.api.command.RemoteGateway;
 import ai.openclaw.lib.cli.CommandLine.Invocation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,23 +13,25 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The view of one run that its command gets. */
-public final class RunningCall implements CommandCall {
+public final class RunningCall implements CommandCall, AutoCloseable {
   private final Invocation invocation;
   private final CommandRequest request;
   private final Running running;
-  private final Consumer<String> progress;
+  private final Answer answer;
   private final Optional<RemoteGateway> remote;
+  private Optional<Dialogs.Open> dialog = Optional.empty();
+  private boolean asked;
 
   RunningCall(
       Invocation invocation,
       CommandRequest request,
       Running running,
-      Consumer<String> progress,
+      Answer answer,
       Optional<RemoteGateway> remote) {
     this.invocation = invocation;
     this.request = request;
     this.running = running;
-    this.progress = progress;
+    this.answer = answer;
     this.remote = remote;
   }
 
@@ -78,7 +82,27 @@ public final class RunningCall implements CommandCall {
 
   @Override
   public Consumer<String> progress() {
-    return progress;
+    return answer.progress(json());
+  }
+
+  @Override
+  public synchronized Optional<Dialog> dialog() {
+    if (!asked) {
+      asked = true;
+      dialog = answer.dialog(request.dialogs(), running);
+    }
+    return dialog.map(open -> open);
+  }
+
+  @Override
+  public void document(JsonNode data) {
+    answer.documents(json()).accept(data);
+  }
+
+  @Override
+  public synchronized void close() {
+    dialog.ifPresent(Dialogs.Open::close);
+    dialog = Optional.empty();
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class Recorder {
         err,
         Screen.NONE,
         false,
-        Optional.empty());
+        Optional.empty(),
+        Dialogs.NONE);
   }
 
   public String out() {
