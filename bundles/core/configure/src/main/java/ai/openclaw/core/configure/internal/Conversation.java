@@ -57,6 +57,7 @@ final class Conversation {
   }
 
   CommandResult run() throws DialogCancelledException, PlanRefusedException, InterruptedException {
+    finish.ready();
     dialog.line("This makes a plan for secrets and writes nothing before you agree to it.");
     dialog.line("Ctrl-C or Esc leaves at any question.");
     String agent = stores.defaultAgent(staging.base());
@@ -67,26 +68,33 @@ final class Conversation {
       agent = agent();
       credentials(agent);
     }
-    while (true) {
-      if (!staging.changes()) {
-        return CommandResult.failed(
-            CommandFailure.of(
-                "SECRETS_CONFIGURE_NO_CHANGE", "Nothing was changed, so no plan is made"));
+    while (staging.changes()) {
+      Optional<Finish.Tried> tried = tryOut(agent);
+      if (tried.isPresent()) {
+        return finish.decide(tried.get());
       }
-      try {
-        Finish.Tried tried = finish.tryOut(staging);
-        return finish.decide(tried);
-      } catch (PlanRefusedException e) {
-        dialog.line("");
-        dialog.line("  ! " + e.failure().message());
-        e.failure().hints().forEach(hint -> dialog.line("    " + hint));
-        switch (afterRefusal()) {
-          case PROVIDERS -> providers(agent);
-          case CREDENTIALS -> credentials(agent);
-          case AGAIN -> dialog.line("");
-          case LEAVE -> throw e;
-        }
+    }
+    return CommandResult.failed(
+        CommandFailure.of(
+            "SECRETS_CONFIGURE_NO_CHANGE", "Nothing was changed, so no plan is made"));
+  }
+
+  /** Empty when the plan is refused and the person goes on with it. */
+  private Optional<Finish.Tried> tryOut(String agent)
+      throws DialogCancelledException, PlanRefusedException, InterruptedException {
+    try {
+      return Optional.of(finish.tryOut(staging));
+    } catch (PlanRefusedException e) {
+      dialog.line("");
+      dialog.line("  ! " + e.failure().message());
+      e.failure().hints().forEach(hint -> dialog.line("    " + hint));
+      switch (afterRefusal()) {
+        case PROVIDERS -> providers(agent);
+        case CREDENTIALS -> credentials(agent);
+        case AGAIN -> dialog.line("");
+        case LEAVE -> throw e;
       }
+      return Optional.empty();
     }
   }
 

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,6 +41,16 @@ final class Finish {
 
   /** A plan that could be carried out. */
   record Tried(ObjectNode plan, PlanReport preflight) {}
+
+  /** Refuses a place for the plan that cannot be one before anything is asked. */
+  void ready() throws PlanRefusedException {
+    if (wishes.planOut().isPresent()) {
+      Path file = wishes.planOut().get().toAbsolutePath();
+      if (Files.isDirectory(file) || !Files.isDirectory(file.resolveSibling("."))) {
+        throw unwritable(file, "no such folder, or a folder itself");
+      }
+    }
+  }
 
   /** Tries the plan out and shows what it would do. */
   Tried tryOut(Staging staging) throws PlanRefusedException, InterruptedException {
@@ -131,12 +142,16 @@ final class Finish {
       String text = plan.toPrettyString() + "\n";
       AtomicFile.write(file.toAbsolutePath(), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new PlanRefusedException(
-          CommandFailure.of(
-              "SECRETS_PLAN_NOT_WRITTEN",
-              "The plan cannot be written to " + file + " (" + e.getClass().getSimpleName() + ")",
-              "the folder must exist and be yours"));
+      throw unwritable(file, e.getClass().getSimpleName());
     }
     dialog.line("Plan written to " + file + ".");
+  }
+
+  private static PlanRefusedException unwritable(Path file, String why) {
+    return new PlanRefusedException(
+        CommandFailure.of(
+            "SECRETS_PLAN_NOT_WRITTEN",
+            "The plan cannot be written to " + file + " (" + why + ")",
+            "name a file in a folder that exists and is yours"));
   }
 }

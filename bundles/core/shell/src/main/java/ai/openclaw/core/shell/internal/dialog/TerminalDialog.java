@@ -66,7 +66,7 @@ public final class TerminalDialog implements Dialogs.Open {
         return answer;
       }
       line("  ! " + wrong.get());
-      present = fixed ? "" : answer.replaceAll("\\p{Cntrl}", " ");
+      present = input.edits() ? answer.replaceAll("\\p{Cntrl}", " ") : "";
     }
   }
 
