@@ -105,7 +105,7 @@ final class Finish {
         new Line(
             "A running gateway takes a changed configuration over by itself; after a change of"
                 + " auth profiles alone run: openclaw secrets reload"));
-    blocks.add(new Line("What plaintext is left tells: openclaw secrets audit --check"));
+    blocks.add(new Line("See what plaintext is left: openclaw secrets audit --check"));
     return CommandResult.of(0, report.json(), blocks);
   }
 
