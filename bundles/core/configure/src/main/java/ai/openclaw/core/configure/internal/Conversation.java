@@ -86,7 +86,7 @@ final class Conversation {
       return Optional.of(finish.tryOut(staging));
     } catch (PlanRefusedException e) {
       dialog.line("");
-      dialog.line("  ! " + e.failure().message());
+      e.failure().message().lines().forEach(line -> dialog.line("  ! " + line));
       e.failure().hints().forEach(hint -> dialog.line("    " + hint));
       switch (afterRefusal()) {
         case PROVIDERS -> providers(agent);

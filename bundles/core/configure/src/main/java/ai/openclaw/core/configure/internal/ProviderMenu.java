@@ -96,6 +96,12 @@ final class ProviderMenu {
     String alias = provider("Which provider?");
     ObjectNode present = staging.providers().getOrDefault(alias, empty());
     String before = present.path("source").asText("");
+    if (!sources.containsKey(before)) {
+      dialog.line("  ! no bundle of this process serves the source " + before + ".");
+      dialog.line(
+          "    What a plugin serves can be edited in `openclaw shell` of a running gateway.");
+      return;
+    }
     String source = source(before);
     ask(alias, source, source.equals(before) ? present : empty());
   }
@@ -177,8 +183,12 @@ final class ProviderMenu {
     };
   }
 
-  private static String hint(ObjectNode settings) {
+  private String hint(ObjectNode settings) {
     String source = settings.path("source").asText("?");
+    return sources.containsKey(source) ? about(source, settings) : source + " (not installed here)";
+  }
+
+  private static String about(String source, ObjectNode settings) {
     return switch (source) {
       case "env" ->
           settings.path("allowlist").isArray()

@@ -185,6 +185,19 @@ class ProviderQuestionsTest {
   }
 
   @Test
+  void doesNotTurnAProviderOfAnAbsentBundleIntoAnother() throws Exception {
+    home.write("openclaw.json", "{'secrets':{'providers':{'n':{'source':'notes','folder':'/n'}}}}");
+    var dialog =
+        new ScriptedDialog()
+            .then("What next?", "Edit a provider")
+            .then("Which provider?", "n")
+            .then("What next?", "Continue");
+    CommandResult result = home.run(dialog, "--providers-only");
+    assertEquals("SECRETS_CONFIGURE_NO_CHANGE", result.failure().orElseThrow().code());
+    assertTrue(dialog.screen().contains("n  notes (not installed here)"), dialog.screen());
+  }
+
+  @Test
   void saysThatNothingHasChanged() {
     var dialog = new ScriptedDialog().then("What next?", "Continue");
     CommandResult result = home.run(dialog, "--providers-only");
