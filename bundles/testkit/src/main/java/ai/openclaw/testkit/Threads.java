@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The threads of one moment, to find those that came later and did not go. */
 record Threads(Set<Long> ids) {
   // The JDK keeps these for a minute after any process has ended, whoever started it.
   private static final Set<String> OF_THE_JDK = Set.of("process reaper", "Attach Listener");
+  // Java 17 ends it only when the garbage collector finds that its client was forgotten.
+  private static final Pattern HTTP_CLIENT = Pattern.compile("HttpClient-\\d+-SelectorManager");
   private static final long LOOK_EVERY_MILLIS = 10;
 
   static Threads now() {
@@ -34,6 +37,7 @@ record Threads(Set<Long> ids) {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> !ids.contains(id(thread)))
         .filter(thread -> OF_THE_JDK.stream().noneMatch(thread.getName()::startsWith))
+        .filter(thread -> !HTTP_CLIENT.matcher(thread.getName()).matches())
         .filter(Thread::isAlive)
         .toList();
   }
