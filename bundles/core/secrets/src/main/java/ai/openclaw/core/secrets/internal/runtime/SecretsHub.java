@@ -31,7 +31,8 @@ import org.osgi.util.tracker.BundleTracker;
     service = {SecretsHub.class, Draining.class},
     immediate = true)
 public final class SecretsHub implements Draining {
-  private static final Set<String> SHIPPED_SOURCES = Set.of("env", "file", "exec");
+  private static final Set<String> SHIPPED_SOURCES =
+      Set.of("env", "file", "exec", "keystore", "systemd", "vault");
   private static final Pattern OWNER = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private final WatchedCalls calls = new WatchedCalls();
