@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * their digests, and for each command how it runs and which bundles a local run of it needs.
  */
 public final class IndexWriter {
+  private static final String SECRET_PROVIDERS = "ai.openclaw.secrets.";
   private static final List<String> EVERY_COMMAND =
       List.of(
           "org.apache.felix.scr",
@@ -102,6 +103,13 @@ public final class IndexWriter {
       roots.add("ai.openclaw.core.client");
     }
     command.path("needs").forEach(needed -> roots.add(needed.asText()));
+    if (roots.stream().anyMatch(name -> name.startsWith(SECRET_PROVIDERS))) {
+      // Which sources the references name is in a configuration that nobody has read yet.
+      all.stream()
+          .map(ShippedBundle::symbolicName)
+          .filter(name -> name.startsWith(SECRET_PROVIDERS))
+          .forEach(roots::add);
+    }
     return roots;
   }
 
