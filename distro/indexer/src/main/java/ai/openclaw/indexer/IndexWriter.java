@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes {@code index.properties} and {@code build-id}: the shipped bundles in start order with
- * their digests, and for each command how it runs and which bundles a local run of it needs.
+ * their digests, and for each command how it runs and which bundles a local run of it needs, with
+ * an option that needs more for that option too.
  */
 public final class IndexWriter {
   private static final String SECRET_PROVIDERS = "ai.openclaw.secrets.";
@@ -84,8 +85,17 @@ public final class IndexWriter {
           entries.put("remote." + name, "true");
         }
         if (remote || !runs.equals("live")) {
-          entries.put(
-              "bundles." + name, files(closure.of(roots(bundles, bundle, command, remote))));
+          List<String> roots = roots(bundles, bundle, command, remote);
+          entries.put("bundles." + name, files(closure.of(roots)));
+          for (JsonNode option : command.path("options")) {
+            if (option.has("needs")) {
+              var more = new ArrayList<>(roots);
+              option.path("needs").forEach(needed -> more.add(needed.asText()));
+              entries.put(
+                  "bundles." + name + " --" + option.path("name").asText(),
+                  files(closure.of(more)));
+            }
+          }
         }
       }
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * What the distribution holds, written when it was packed, so that a command opens only what it
@@ -54,6 +56,20 @@ final class CommandIndex {
   List<String> bundles(String command) {
     String own = entries.getProperty("bundles." + command);
     return split(own == null ? entries.getProperty("bundles", "") : own);
+  }
+
+  /** The same for a run with these arguments: an option may need more bundles. */
+  List<String> bundles(String command, List<String> arguments) {
+    Set<String> needed = new HashSet<>(bundles(command));
+    for (String argument : arguments) {
+      if (argument.equals("--")) {
+        break;
+      }
+      needed.addAll(split(entries.getProperty("bundles." + command + " " + argument, "")));
+    }
+    return shipped().isEmpty()
+        ? bundles(command)
+        : shipped().stream().filter(needed::contains).toList();
   }
 
   /** All shipped bundle files in start order. */

@@ -44,11 +44,12 @@ final class LocalCommand {
     Path cache = Files.createTempDirectory("openclaw-command-");
     try (Host host = Host.create(places, index, "command", cache)) {
       Path folder = places.home().resolve("bundles");
-      List<Bundle> bundles = BundleSet.byReference(host.context(), folder, index.bundles(command));
+      List<String> needed = index.bundles(command, arguments);
+      List<Bundle> bundles = BundleSet.byReference(host.context(), folder, needed);
       if (describes) {
         // Help and "did you mean" read the descriptions of bundles that are not started.
         var others = new ArrayList<>(index.shipped());
-        others.removeAll(index.bundles(command));
+        others.removeAll(needed);
         host.context()
             .getBundle(0)
             .adapt(FrameworkWiring.class)

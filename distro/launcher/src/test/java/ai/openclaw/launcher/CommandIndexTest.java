@@ -34,4 +34,17 @@ class CommandIndexTest {
     assertEquals(List.of("a.jar", "b.jar"), index.bundles(""));
     assertEquals(List.of("a.jar", "c.jar"), index.bundles("config get"));
   }
+
+  @Test
+  void anOptionMayNeedMoreBundles() throws Exception {
+    var index =
+        index(
+            "shipped=a.jar,b.jar,c.jar,d.jar\nbundles.audit=a.jar,d.jar\n"
+                + "bundles.audit\\ --deep=a.jar,c.jar,d.jar\n");
+    assertEquals(List.of("a.jar", "d.jar"), index.bundles("audit", List.of("audit", "--json")));
+    assertEquals(
+        List.of("a.jar", "c.jar", "d.jar"), index.bundles("audit", List.of("audit", "--deep")));
+    assertEquals(
+        List.of("a.jar", "d.jar"), index.bundles("audit", List.of("audit", "--", "--deep")));
+  }
 }

@@ -1,4 +1,4 @@
-/** Redaction shared by everything that writes text for people. */
+/** Redaction shared by everything that writes text for people, and the forms that secrets take. */
 @Export
 @Version("1.0.0")
 @NullMarked

@@ -1,5 +1,6 @@
 package ai.openclaw.core.logging.internal;
 
+import ai.openclaw.core.logging.SecretForms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
 final class KnownForms {
   static final String REPLACEMENT = "[redacted]";
 
-  private static final int WINDOW = Encodings.SHORTEST;
+  private static final int WINDOW = SecretForms.SHORTEST;
   private static final int FACTOR = 0x01000193;
   private static final int LEAVING = power(FACTOR, WINDOW - 1);
 
@@ -22,7 +23,7 @@ final class KnownForms {
   /**
    * Makes the index.
    *
-   * @param forms what to find, each at least {@link Encodings#SHORTEST} long
+   * @param forms what to find, each at least {@link SecretForms#SHORTEST} long
    */
   KnownForms(Set<String> forms) {
     int size = Integer.highestOneBit(Math.max(64, forms.size() * 4)) * 2;

@@ -2,6 +2,7 @@ package ai.openclaw.core.logging.internal;
 
 import ai.openclaw.api.secret.SecretValue;
 import ai.openclaw.core.logging.Redactor;
+import ai.openclaw.core.logging.SecretForms;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.HashSet;
@@ -71,8 +72,8 @@ public final class Redaction implements Redactor {
   }
 
   private void learn(String text) {
-    if (text.length() >= Encodings.SHORTEST && !text.isBlank() && values.add(text)) {
-      Encodings.addAll(text, forms);
+    if (text.length() >= SecretForms.SHORTEST && !text.isBlank() && values.add(text)) {
+      SecretForms.each(text, (form, kind) -> forms.add(form));
     }
   }
 }

@@ -1,4 +1,4 @@
-package ai.openclaw.core.logging.internal;
+package ai.openclaw.core.logging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,50 +7,75 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** The forms in which a secret may turn up in a text. */
-final class Encodings {
+/**
+ * The forms in which a secret may turn up in a text: as it is, and as the usual encoders write it.
+ * Whoever asks for them holds the secret; they are as secret as it is.
+ */
+public final class SecretForms {
   /** Shorter forms would also match by chance. */
-  static final int SHORTEST = 6;
+  public static final int SHORTEST = 6;
+
+  /** What wrote a form. */
+  public enum Kind {
+    /** Nothing: the value itself. */
+    PLAIN,
+    /** JSON, once or twice. */
+    JSON,
+    /** An encoder of URLs or of form data. */
+    URL,
+    /** HTML or XML. */
+    MARKUP,
+    /** Hexadecimal digits. */
+    HEX,
+    /** Base64 or its variant for URLs, alone or within a longer text. */
+    BASE64
+  }
 
   private static final String UNRESERVED = "-._~";
   private static final String FORM = "-._*";
   private static final String COMPONENT = "-._~!*'()";
   private static final String PATH = "-._~!*'()$&+,;=:@/";
 
-  private Encodings() {}
+  private SecretForms() {}
 
-  /** Adds every form of a value that is long enough. */
-  static void addAll(String value, Set<String> forms) {
-    add(value, forms);
+  /**
+   * Tells every form of a value that is long enough; the same one may come more than once.
+   *
+   * @param value the secret
+   * @param forms takes a form and what wrote it
+   */
+  public static void each(String value, BiConsumer<String, Kind> forms) {
+    add(value, Kind.PLAIN, forms);
     for (String inner : addJson(value, forms)) {
       // JSON as a string within JSON.
-      add(json(inner, false, false, false), forms);
-      add(json(inner, true, false, false), forms);
-      add(json(inner, false, true, false), forms);
+      add(json(inner, false, false, false), Kind.JSON, forms);
+      add(json(inner, true, false, false), Kind.JSON, forms);
+      add(json(inner, false, true, false), Kind.JSON, forms);
     }
     for (String safe : new String[] {UNRESERVED, FORM, COMPONENT, PATH}) {
       String encoded = url(value, safe);
-      add(encoded, forms);
-      add(lowerHex(encoded), forms);
-      add(encoded.replace("%20", "+"), forms);
-      add(lowerHex(encoded).replace("%20", "+"), forms);
+      add(encoded, Kind.URL, forms);
+      add(lowerHex(encoded), Kind.URL, forms);
+      add(encoded.replace("%20", "+"), Kind.URL, forms);
+      add(lowerHex(encoded).replace("%20", "+"), Kind.URL, forms);
     }
-    add(markup(value, "&#39;"), forms);
-    add(markup(value, "&apos;"), forms);
+    add(markup(value, "&#39;"), Kind.MARKUP, forms);
+    add(markup(value, "&apos;"), Kind.MARKUP, forms);
     byte[] bytes = value.getBytes(UTF_8);
-    add(HexFormat.of().formatHex(bytes), forms);
-    add(HexFormat.of().withUpperCase().formatHex(bytes), forms);
+    add(HexFormat.of().formatHex(bytes), Kind.HEX, forms);
+    add(HexFormat.of().withUpperCase().formatHex(bytes), Kind.HEX, forms);
     addBase64(bytes, forms);
   }
 
-  private static void add(String form, Set<String> forms) {
+  private static void add(String form, Kind kind, BiConsumer<String, Kind> forms) {
     if (form.length() >= SHORTEST) {
-      forms.add(form);
+      forms.accept(form, kind);
     }
   }
 
-  private static Set<String> addJson(String value, Set<String> forms) {
+  private static Set<String> addJson(String value, BiConsumer<String, Kind> forms) {
     var escaped = new LinkedHashSet<String>();
     for (boolean slash : new boolean[] {false, true}) {
       escaped.add(json(value, slash, false, false));
@@ -60,7 +85,7 @@ final class Encodings {
         escaped.add(upperUnicode(ascii));
       }
     }
-    escaped.forEach(form -> add(form, forms));
+    escaped.forEach(form -> add(form, Kind.JSON, forms));
     return escaped;
   }
 
@@ -135,7 +160,7 @@ final class Encodings {
    * Inside a longer Base64 text the value starts at one of three places of a group of four; only
    * the characters that depend on nothing but the value can be looked for.
    */
-  private static void addBase64(byte[] bytes, Set<String> forms) {
+  private static void addBase64(byte[] bytes, BiConsumer<String, Kind> forms) {
     for (int before = 0; before < 3; before++) {
       byte[] shifted = new byte[before + bytes.length];
       System.arraycopy(bytes, 0, shifted, before, bytes.length);
@@ -143,13 +168,13 @@ final class Encodings {
       int from = (before * 8 + 5) / 6;
       int to = shifted.length * 8 / 6;
       String sure = encoded.substring(from, to);
-      add(sure, forms);
-      add(sure.replace('+', '-').replace('/', '_'), forms);
+      add(sure, Kind.BASE64, forms);
+      add(sure.replace('+', '-').replace('/', '_'), Kind.BASE64, forms);
       if (before == 0) {
-        add(encoded, forms);
-        add(Base64.getEncoder().encodeToString(bytes), forms);
-        add(Base64.getUrlEncoder().encodeToString(bytes), forms);
-        add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), forms);
+        add(encoded, Kind.BASE64, forms);
+        add(Base64.getEncoder().encodeToString(bytes), Kind.BASE64, forms);
+        add(Base64.getUrlEncoder().encodeToString(bytes), Kind.BASE64, forms);
+        add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), Kind.BASE64, forms);
       }
     }
   }
