@@ -39,8 +39,11 @@ class CommandIndexTest {
   void anOptionMayNeedMoreBundles() throws Exception {
     var index =
         index(
-            "shipped=a.jar,b.jar,c.jar,d.jar\nbundles.audit=a.jar,d.jar\n"
-                + "bundles.audit\\ --deep=a.jar,c.jar,d.jar\n");
+            """
+            shipped=a.jar,b.jar,c.jar,d.jar
+            bundles.audit=a.jar,d.jar
+            bundles.audit\\ --deep=a.jar,c.jar,d.jar
+            """);
     assertEquals(List.of("a.jar", "d.jar"), index.bundles("audit", List.of("audit", "--json")));
     assertEquals(
         List.of("a.jar", "c.jar", "d.jar"), index.bundles("audit", List.of("audit", "--deep")));

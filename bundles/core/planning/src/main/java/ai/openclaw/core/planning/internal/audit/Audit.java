@@ -34,8 +34,14 @@ final class Audit {
     this.names = names;
   }
 
-  Report run(boolean allowExec) throws InterruptedException {
-    var scan = new Scan();
+  /**
+   * Runs it.
+   *
+   * @param allowExec whether programs of exec providers may run
+   * @param values takes the values that it comes across; empty when nobody needs them
+   */
+  Audited run(boolean allowExec, Optional<KnownValues> values) throws InterruptedException {
+    var scan = new Scan(values);
     scan.looked(files.config());
     RefResolution resolution = new RefResolution(0, 0);
     Optional<ConfigSnapshot> config = read(scan);
@@ -44,7 +50,12 @@ final class Audit {
     }
     OtherScans.dotEnv(files.dotEnv(), names, scan);
     files.legacyStores().forEach(file -> OtherScans.legacyStore(file, scan));
-    return new Report(scan.findings(), List.copyOf(scan.files()), resolution);
+    return new Audited(
+        scan.findings(),
+        List.copyOf(scan.files()),
+        resolution,
+        config,
+        scan.refs().stream().map(FoundRef::ref).distinct().toList());
   }
 
   private Optional<ConfigSnapshot> read(Scan scan) {

@@ -6,17 +6,22 @@ import ai.openclaw.core.planning.internal.store.HeaderNames;
 import ai.openclaw.core.secrets.SecretContent;
 import ai.openclaw.core.secrets.SecretField;
 import ai.openclaw.core.secrets.SecretTargets;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks through the configuration. */
 final class ConfigScan {
   private final ConfigSnapshot config;
   private final List<SecretField> fields;
+  private final SecretTargets targets;
 
   ConfigScan(SecretTargets targets, ConfigSnapshot config) {
+    this.targets = targets;
     this.config = config;
     this.fields = ConfigFields.of(targets, config.source());
   }
@@ -27,9 +32,13 @@ final class ConfigScan {
   }
 
   void run(Scan scan) {
+    Supplier<JsonNode> effective = once(() -> targets.fold(config.effective()));
     for (SecretField field : fields) {
       Optional<String> provider = field.target().provider(field.path());
       SecretContent content = field.content();
+      if (field.own() instanceof SecretContent.Plain && counts(field)) {
+        scan.known(config.file(), field.text(), () -> at(effective.get(), field.path()));
+      }
       if (content instanceof SecretContent.Reference reference) {
         scan.ref(
             new FoundRef(
@@ -44,6 +53,27 @@ final class ConfigScan {
                 .of(provider));
       }
     }
+  }
+
+  private static Supplier<JsonNode> once(Supplier<JsonNode> made) {
+    var kept = new ArrayList<JsonNode>(1);
+    return () -> {
+      if (kept.isEmpty()) {
+        kept.add(made.get());
+      }
+      return kept.get(0);
+    };
+  }
+
+  private static JsonNode at(JsonNode tree, List<String> path) {
+    JsonNode node = tree;
+    for (String key : path) {
+      node =
+          node.isArray() && key.matches("\\d{1,9}")
+              ? node.path(Integer.parseInt(key))
+              : node.path(key);
+    }
+    return node;
   }
 
   private static boolean counts(SecretField field) {

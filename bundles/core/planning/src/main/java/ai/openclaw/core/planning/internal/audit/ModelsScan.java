@@ -93,6 +93,7 @@ final class ModelsScan {
                       + " has no value here (a generated file holds markers, no references)")
               .of(Optional.of(provider)));
     } else if (value.isTextual() && !value.textValue().isBlank()) {
+      scan.known(file, path, () -> value);
       scan.found(
           Finding.plaintext(file, path, "the generated file holds a plaintext credential")
               .of(Optional.of(provider)));

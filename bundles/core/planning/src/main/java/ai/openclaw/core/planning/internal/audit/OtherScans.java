@@ -4,6 +4,7 @@ import ai.openclaw.core.planning.internal.store.DotEnvLine;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StoredJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,17 +32,18 @@ final class OtherScans {
         line.assignment()
             .filter(found -> names.variables().contains(found.name()))
             .filter(found -> !found.value().isBlank())
-            .ifPresent(
-                found ->
-                    scan.found(
-                        Finding.plaintext(
-                            file,
-                            "$env." + found.name(),
-                            "the variable " + found.name() + " is stored as plaintext")));
+            .ifPresent(found -> variable(file, found, scan));
       }
     } catch (IOException e) {
       scan.found(Finding.unresolved(file, Finding.ROOT, "the file cannot be read"));
     }
+  }
+
+  private static void variable(Path file, DotEnvLine.Assignment found, Scan scan) {
+    String path = "$env." + found.name();
+    scan.known(file, path, () -> TextNode.valueOf(found.value()));
+    scan.found(
+        Finding.plaintext(file, path, "the variable " + found.name() + " is stored as plaintext"));
   }
 
   /** Keys in an old store. */
@@ -61,6 +63,7 @@ final class OtherScans {
       if (entry.getValue().path("type").asText("").equals("api_key")
           && key.isTextual()
           && !key.textValue().isBlank()) {
+        scan.known(file, entry.getKey() + ".key", () -> key);
         scan.found(
             Finding.residue(
                     Finding.Severity.WARN,

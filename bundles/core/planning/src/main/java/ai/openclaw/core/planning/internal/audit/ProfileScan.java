@@ -8,6 +8,7 @@ import ai.openclaw.core.secrets.SecretTargets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks through auth profile stores. */
@@ -48,6 +49,11 @@ final class ProfileScan {
       case "oauth" -> {
         if (filled(profile.path("access")) || filled(profile.path("refresh"))) {
           scan.usable(names.provider(provider), "oauth");
+          for (String part : List.of("access", "refresh")) {
+            if (filled(profile.path(part))) {
+              scan.known(file, "profiles." + id + "." + part, () -> profile.path(part));
+            }
+          }
           scan.found(
               Finding.residue(
                       Finding.Severity.INFO,
@@ -71,6 +77,7 @@ final class ProfileScan {
     boolean usable = false;
     if (own instanceof SecretContent.Plain && profile.path(field).isTextual()) {
       usable = true;
+      scan.known(file, path, () -> profile.path(field));
       scan.found(
           Finding.plaintext(file, path, "the profile stores its " + field + " as plaintext")
               .inProfile(provider, id));

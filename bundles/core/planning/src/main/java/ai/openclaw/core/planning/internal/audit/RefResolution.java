@@ -32,6 +32,9 @@ record RefResolution(int checked, int skipped) {
     }
     Map<SecretRef, Outcome> outcomes = resolver.resolve(asked, config);
     for (FoundRef found : scan.refs()) {
+      if (outcomes.get(found.ref()) instanceof Resolved resolved) {
+        scan.known(found.file(), found.jsonPath(), () -> resolved.value().reveal());
+      }
       Optional<SecretFailure> failure =
           skipped.contains(found.ref())
               ? resolver.check(found.ref(), config)

@@ -1,0 +1,88 @@
+package ai.openclaw.core.planning.internal.audit;
+
+import ai.openclaw.api.command.CommandCall;
+import ai.openclaw.api.command.CommandFailure;
+import ai.openclaw.core.planning.residue.CleanStep;
+import ai.openclaw.core.planning.residue.CleanStep.Treatment;
+import ai.openclaw.core.planning.residue.ResidueSweep.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cleans after a sweep, when that was asked for and confirmed.
+ *
+ * @param sweep the last search
+ * @param plan what cleaning was to do
+ * @param failed what it could not do
+ * @param refusal why nothing was changed
+ */
+record SweepStage(
+    Sweep sweep, List<CleanStep> plan, List<CleanStep> failed, Optional<CommandFailure> refusal) {
+  SweepStage {
+    plan = List.copyOf(plan);
+    failed = List.copyOf(failed);
+  }
+
+  static SweepStage clean(Sweep found, CommandCall call, boolean yes) throws InterruptedException {
+    List<CleanStep> plan = found.plan();
+    long changes = plan.stream().filter(CleanStep::changes).count();
+    if (changes == 0) {
+      return new SweepStage(found, plan, List.of(), Optional.empty());
+    }
+    if (!yes && !call.interactive()) {
+      return refused(
+          found,
+          plan,
+          CommandFailure.of(
+              "CLEAN_NOT_CONFIRMED",
+              "nothing was changed: " + changes + " files would be, and nobody is there to agree",
+              "look at the plan, then add --yes"));
+    }
+    if (!yes && !Confirmation.ask(call, lines(plan), "Change these files?")) {
+      return refused(
+          found, plan, CommandFailure.of("CLEAN_DECLINED", "nothing was changed, as you said"));
+    }
+    List<CleanStep> failed = found.clean();
+    return new SweepStage(found.again(), plan, failed, Optional.empty());
+  }
+
+  private static SweepStage refused(Sweep sweep, List<CleanStep> plan, CommandFailure why) {
+    return new SweepStage(sweep, plan, List.of(), Optional.of(why));
+  }
+
+  /** The plan in words. */
+  static List<String> lines(List<CleanStep> plan) {
+    var lines = new ArrayList<String>();
+    lines.add("Plan of the cleaning:");
+    plan.forEach(step -> lines.add(Swept.line(step)));
+    return lines;
+  }
+
+  /** What was done, in words. */
+  List<String> outcome() {
+    if (refusal.isPresent()) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    long deleted = plan.stream().filter(step -> step.treatment() == Treatment.DELETE).count();
+    long changed = plan.stream().filter(CleanStep::changes).count() - deleted;
+    lines.add(
+        "Cleaned: %d files changed, %d deleted, %d not."
+            .formatted(changed - failedOf(false), deleted - failedOf(true), failed.size()));
+    failed.forEach(step -> lines.add(Swept.line(step)));
+    return lines;
+  }
+
+  private long failedOf(boolean deleting) {
+    return failed.stream()
+        .filter(
+            step ->
+                plan.stream()
+                    .anyMatch(
+                        planned ->
+                            planned.file().equals(step.file())
+                                && (planned.treatment() == Treatment.DELETE) == deleting))
+        .count();
+  }
+}
