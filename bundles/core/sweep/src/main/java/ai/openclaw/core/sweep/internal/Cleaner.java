@@ -9,18 +9,25 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries out what was planned, file by file. One at a time per state directory. */
 final class Cleaner {
+  private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
   private static final byte MASK = '*';
 
   private final FormIndex index;
@@ -39,11 +46,7 @@ final class Cleaner {
   List<CleanStep> run(List<CleanStep> steps) throws InterruptedException {
     try {
       AtomicFile.folder(run);
-      try (FileChannel channel =
-              FileChannel.open(
-                  run.resolve("secrets-sweep.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
+      try (FileChannel channel = lockFile();
           FileLock lock = channel.tryLock()) {
         return lock == null ? refused(steps) : each(steps);
       }
@@ -54,9 +57,24 @@ final class Cleaner {
     }
   }
 
+  private FileChannel lockFile() throws IOException {
+    boolean posix = run.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] mode =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    return FileChannel.open(
+        run.resolve("secrets-sweep.lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        mode);
+  }
+
   private List<CleanStep> each(List<CleanStep> steps) throws InterruptedException {
     var failed = new ArrayList<CleanStep>();
     Set<Path> open = OpenFiles.among(steps.stream().map(CleanStep::file).toList());
+    leftovers(steps);
     for (CleanStep step : steps) {
       if (cancelled.getAsBoolean() || Thread.interrupted()) {
         throw new InterruptedException("cancelled");
@@ -68,6 +86,19 @@ final class Cleaner {
       }
     }
     return failed;
+  }
+
+  /** What a killed run left; the lock is held, so no other is at work. */
+  private static void leftovers(List<CleanStep> steps) {
+    for (Path folder : steps.stream().map(step -> step.file().getParent()).distinct().toList()) {
+      try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, ".*" + Rewrite.SUFFIX)) {
+        for (Path copy : copies) {
+          Files.deleteIfExists(copy);
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        LOG.debug("copies left in {} stay: {}", folder, e.getMessage());
+      }
+    }
   }
 
   private void carryOut(CleanStep step, boolean open) throws IOException, InterruptedException {

@@ -28,6 +28,9 @@ import java.util.UUID;
  * owner and time stay.
  */
 final class Rewrite {
+  /** How the name of an unfinished copy ends. */
+  static final String SUFFIX = ".sweep.tmp";
+
   private static final int BUFFER = 1 << 16;
 
   private final FormIndex index;
@@ -40,7 +43,7 @@ final class Rewrite {
 
   void run(Path file) throws IOException, InterruptedException {
     Path folder = Objects.requireNonNull(file.getParent());
-    Path copy = folder.resolve("." + UUID.randomUUID() + ".sweep.tmp");
+    Path copy = folder.resolve("." + UUID.randomUUID() + SUFFIX);
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     State before = State.of(file);
     try {

@@ -38,7 +38,8 @@ final class Treatments {
     String name = String.valueOf(file.getFileName());
     if (own) {
       return leave(
-          file, "credentials are set here; openclaw secrets configure and apply change it");
+          file,
+          "credentials are set here: openclaw secrets configure and apply change them, comments you");
     }
     if (!root.cleanable()) {
       return leave(file, "files of this folder are not changed; take the value out by hand");
