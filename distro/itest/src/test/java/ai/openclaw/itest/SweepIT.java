@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,16 @@ class SweepIT {
     assertEquals(left, residue(cleaned.json()));
     assertFalse(Files.exists(state.resolve("openclaw.json.bak")));
     assertEquals("a [removed]\nb\n", Files.readString(state.resolve("logs/gateway.log")));
+  }
+
+  @Test
+  void onlyASweepNeedsItsBundle() throws Exception {
+    var index = new Properties();
+    try (var in = Files.newInputStream(DISTRIBUTION.home().resolve("lib/index.properties"))) {
+      index.load(in);
+    }
+    assertFalse(index.getProperty("bundles.secrets audit").contains("core.sweep"));
+    assertTrue(index.getProperty("bundles.secrets audit --sweep").contains("core.sweep"));
   }
 
   @Test

@@ -83,6 +83,10 @@ final class StateSweep implements Sweep {
         // What is gone by now holds nothing.
       } catch (IOException e) {
         unread.add(new Unread(file, Reasons.of(e)));
+      } catch (RuntimeException brokenFormat) {
+        unread.add(
+            new Unread(
+                file, "its format failed (" + brokenFormat.getClass().getSimpleName() + ")"));
       }
     }
     var extent = new Extent(target.places().size(), files, bytes, walk.skipped());

@@ -19,6 +19,8 @@ final class Treatments {
       Pattern.compile(
           ".*\\.(?:log|jsonl|ndjson|json|json5|txt|md|csv|ya?ml|out|err)(?:[.-]\\d+)*(?:\\.gz)?");
 
+  private static final Pattern STATE = Pattern.compile(".*\\.(?:json5?|ya?ml)(?:\\.gz)?");
+
   /** A temporary file that is younger may be about to take the place of another file. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
@@ -56,7 +58,12 @@ final class Treatments {
       return leave(file, "no text of a known kind; delete it or take the value out by hand");
     }
     if (!open) {
-      return new CleanStep(file, Treatment.REWRITE, "text");
+      return new CleanStep(
+          file,
+          Treatment.REWRITE,
+          STATE.matcher(name).matches()
+              ? "data of a program, which will find [removed] instead"
+              : "text");
     }
     return found.packed()
         ? leave(file, "it is in use; try again later")

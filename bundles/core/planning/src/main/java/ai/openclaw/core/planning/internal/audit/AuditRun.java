@@ -74,7 +74,7 @@ final class AuditRun {
           Optional.of(
               options.clean()
                   ? SweepStage.clean(sweep.get(), call, options.yes())
-                  : new SweepStage(sweep.get(), List.of(), List.of(), Optional.empty()));
+                  : SweepStage.search(sweep.get()));
     }
     Optional<Swept> swept = stage.map(one -> Swept.of(one.sweep()));
     Judgement judgement = judge(audited, swept, earlier);
@@ -98,7 +98,9 @@ final class AuditRun {
     int code = exit;
     if (options.clean() && stage.isPresent()) {
       SweepStage cleaned = stage.get();
-      blocks.addAll(lines(SweepStage.lines(cleaned.plan())));
+      if (!cleaned.shown()) {
+        blocks.addAll(lines(SweepStage.lines(cleaned.plan())));
+      }
       blocks.addAll(lines(cleaned.outcome()));
       data.set("plan", Swept.json(cleaned.plan()));
       data.set("notCleaned", Swept.json(cleaned.failed()));

@@ -57,6 +57,7 @@ final class OwnFiles {
         own.put(file, fields.ofStore(file));
       }
     }
+    stores(audited.config()).forEach(file -> own.computeIfAbsent(file, fields::ofStore));
     variables.addAll(names.variables());
     for (Path file : dotEnvs()) {
       if (Files.isRegularFile(file)) {
@@ -65,6 +66,21 @@ final class OwnFiles {
     }
     audited.config().ifPresent(valid -> providers(valid, own));
     return own;
+  }
+
+  /** The stores, with and without a credential that the audit knows: none of them is cleaned. */
+  private Set<Path> stores(Optional<ConfigSnapshot> config) {
+    Set<Path> stores = new HashSet<>();
+    for (Path legacy : files.legacyStores()) {
+      stores.add(legacy);
+      stores.add(legacy.resolveSibling(StateFiles.PROFILES));
+    }
+    config.ifPresent(
+        valid -> {
+          stores.addAll(files.profileStores(valid));
+          stores.addAll(files.modelFiles(valid));
+        });
+    return stores;
   }
 
   private Set<Path> dotEnvs() {

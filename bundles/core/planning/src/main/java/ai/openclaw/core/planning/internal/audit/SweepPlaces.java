@@ -19,6 +19,9 @@ import java.util.Optional;
 final class SweepPlaces {
   private static final String ALL = "*";
 
+  /** Folders of the state directory in which programs keep what they log in with. */
+  private static final List<String> CREDENTIALS = List.of("credentials", "identity", "devices");
+
   private final Locations locations;
   private final StateFiles files;
   private final Path home;
@@ -43,6 +46,7 @@ final class SweepPlaces {
     roots.add(new SweepRoot(home.resolve("Library/LaunchAgents"), false, "*openclaw*", false));
     roots.add(new SweepRoot(locations.pluginFolder(), true, ALL, false));
     workspaces(state, config).forEach(folder -> roots.add(new SweepRoot(folder, true, ALL, false)));
+    CREDENTIALS.forEach(name -> roots.add(new SweepRoot(state.resolve(name), true, ALL, false)));
     roots.add(new SweepRoot(state, true, ALL, true));
     config.ifPresent(
         valid ->

@@ -16,19 +16,30 @@ import java.util.Optional;
  * @param plan what cleaning was to do
  * @param failed what it could not do
  * @param refusal why nothing was changed
+ * @param shown whether the plan was shown already
  */
 record SweepStage(
-    Sweep sweep, List<CleanStep> plan, List<CleanStep> failed, Optional<CommandFailure> refusal) {
+    Sweep sweep,
+    List<CleanStep> plan,
+    List<CleanStep> failed,
+    Optional<CommandFailure> refusal,
+    boolean shown) {
   SweepStage {
     plan = List.copyOf(plan);
     failed = List.copyOf(failed);
   }
 
+  /** A search alone. */
+  static SweepStage search(Sweep found) {
+    return new SweepStage(found, List.of(), List.of(), Optional.empty(), false);
+  }
+
+  /** A search, and the cleaning when somebody agrees. */
   static SweepStage clean(Sweep found, CommandCall call, boolean yes) throws InterruptedException {
     List<CleanStep> plan = found.plan();
     long changes = plan.stream().filter(CleanStep::changes).count();
     if (changes == 0) {
-      return new SweepStage(found, plan, List.of(), Optional.empty());
+      return new SweepStage(found, plan, List.of(), Optional.empty(), false);
     }
     if (!yes && !call.interactive()) {
       return refused(
@@ -37,18 +48,23 @@ record SweepStage(
           CommandFailure.of(
               "CLEAN_NOT_CONFIRMED",
               "nothing was changed: " + changes + " files would be, and nobody is there to agree",
-              "look at the plan, then add --yes"));
+              "look at the plan, then add --yes"),
+          false);
     }
     if (!yes && !Confirmation.ask(call, lines(plan), "Change these files?")) {
       return refused(
-          found, plan, CommandFailure.of("CLEAN_DECLINED", "nothing was changed, as you said"));
+          found,
+          plan,
+          CommandFailure.of("CLEAN_DECLINED", "nothing was changed, as you said"),
+          true);
     }
     List<CleanStep> failed = found.clean();
-    return new SweepStage(found.again(), plan, failed, Optional.empty());
+    return new SweepStage(found.again(), plan, failed, Optional.empty(), !yes);
   }
 
-  private static SweepStage refused(Sweep sweep, List<CleanStep> plan, CommandFailure why) {
-    return new SweepStage(sweep, plan, List.of(), Optional.of(why));
+  private static SweepStage refused(
+      Sweep sweep, List<CleanStep> plan, CommandFailure why, boolean shown) {
+    return new SweepStage(sweep, plan, List.of(), Optional.of(why), shown);
   }
 
   /** The plan in words. */
@@ -61,7 +77,7 @@ record SweepStage(
 
   /** What was done, in words. */
   List<String> outcome() {
-    if (refusal.isPresent()) {
+    if (refusal.isPresent() || plan.stream().noneMatch(CleanStep::changes)) {
       return List.of();
     }
     var lines = new ArrayList<String>();
