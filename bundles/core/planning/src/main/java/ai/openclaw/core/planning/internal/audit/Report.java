@@ -143,7 +143,10 @@ record Report(
     var notes = new ArrayList<String>();
     swept.ifPresent(sweep -> notes.addAll(sweep.lines()));
     if (judgement.suppressed() > 0) {
-      notes.add(judgement.suppressed() + " findings are suppressed by audit.suppressions.");
+      notes.add(
+          "Not counted: "
+              + Swept.count(judgement.suppressed(), "finding")
+              + " that audit.suppressions accepts.");
     }
     for (Suppressions.Lapsed one : judgement.suppressions().lapsed()) {
       notes.add(one.place() + " (" + one.code() + ") suppresses nothing: " + one.why());

@@ -47,7 +47,9 @@ record SweepStage(
           plan,
           CommandFailure.of(
               "CLEAN_NOT_CONFIRMED",
-              "nothing was changed: " + changes + " files would be, and nobody is there to agree",
+              "nothing was changed: the plan has "
+                  + Swept.count(changes, "file")
+                  + " to change, and nobody is there to agree",
               "look at the plan, then add --yes"),
           false);
     }
@@ -84,7 +86,7 @@ record SweepStage(
     long deleted = plan.stream().filter(step -> step.treatment() == Treatment.DELETE).count();
     long changed = plan.stream().filter(CleanStep::changes).count() - deleted;
     lines.add(
-        "Cleaned: %d files changed, %d deleted, %d not."
+        "Cleaned. Changed: %d, deleted: %d, failed: %d."
             .formatted(changed - failedOf(false), deleted - failedOf(true), failed.size()));
     failed.forEach(step -> lines.add(Swept.line(step)));
     return lines;

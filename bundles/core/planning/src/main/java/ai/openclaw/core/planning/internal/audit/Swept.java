@@ -50,8 +50,11 @@ record Swept(Extent extent, List<Passed> passed, List<Finding> findings) {
   List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add(
-        "Searched %d files (%s) for copies of %d values."
-            .formatted(extent.files(), size(extent.bytes()), extent.values()));
+        "Searched %s (%s) for copies of %s."
+            .formatted(
+                count(extent.files(), "file"),
+                size(extent.bytes()),
+                count(extent.values(), "known value")));
     if (!passed.isEmpty()) {
       lines.add("Not searched for, since a hit would tell nothing:");
       passed.stream()
@@ -86,6 +89,10 @@ record Swept(Extent extent, List<Passed> passed, List<Finding> findings) {
           .put("reason", step.reason());
     }
     return list;
+  }
+
+  static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private static String size(long bytes) {

@@ -92,7 +92,7 @@ class SweepStageTest {
       assertTrue(
           call.shown().get(1).contains("delete /s/a.bak (a backup)"), call.shown().toString());
       assertEquals("Change these files? [y/N]", call.shown().get(3));
-      assertEquals("Cleaned: 0 files changed, 1 deleted, 0 not.", stage.outcome().get(0));
+      assertEquals("Cleaned. Changed: 0, deleted: 1, failed: 0.", stage.outcome().get(0));
     }
   }
 
