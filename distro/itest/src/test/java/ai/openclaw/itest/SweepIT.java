@@ -134,6 +134,22 @@ class SweepIT {
   }
 
   @Test
+  void keepsSuppressionsInTheFileOfOwnKeys() throws Exception {
+    String main = Files.readString(state.resolve("openclaw.json"));
+    Outcome set =
+        DISTRIBUTION.run(
+            state,
+            Map.of(),
+            "config",
+            "set",
+            "audit.suppressions",
+            "[{code: 'PLAINTEXT_FOUND', reason: 'r', until: '2026-12-31'}]");
+    assertEquals(0, set.exit(), set.toString());
+    assertEquals(main, Files.readString(state.resolve("openclaw.json")));
+    assertTrue(Files.readString(state.resolve("openclaw.osgi.json5")).contains("PLAINTEXT_FOUND"));
+  }
+
+  @Test
   void suppressesWhatWasAcceptedUntilItsDate() throws Exception {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     Distribution.write(
