@@ -48,7 +48,8 @@ class CoreSchemaTest {
              secrets:{providers:{default:{source:'env'},files:{source:'file',path:'~/s.json'},
                vault:{source:'my-vault',anything:[1,{deep:true}]}},
                defaults:{env:'default'},
-               resolution:{mode:'isolate',maxProviderConcurrency:16}},
+               resolution:{mode:'isolate',maxProviderConcurrency:16,
+                 budget:{callsPerDay:500,providers:{vault:100}}}},
              models:{providers:{openai:{baseUrl:'https://api.openai.com/v1',
                apiKey:{source:'file',provider:'files',id:'/openai/key'},
                headers:{'x-a':{source:'exec',provider:'vault',id:'a/b'}},
@@ -76,6 +77,8 @@ class CoreSchemaTest {
         "{tools:{web:{search:{zzzzzz:1}}}}|tools.web.search: Unrecognized key: \"zzzzzz\"",
         "{secrets:{zzzzzz:1}}|secrets: Unrecognized key: \"zzzzzz\"",
         "{secrets:{providers:{a:{}}}}|secrets.providers.a: missing key \"source\"",
+        "{secrets:{resolution:{budget:{providers:{a:0}}}}}|secrets.resolution.budget.providers.a:"
+            + " expected at least 1",
         "{secrets:{resolution:{maxRefsPerProvider:0}}}|secrets.resolution.maxRefsPerProvider:"
             + " expected at least 1",
         "{secrets:{resolution:{maxRefsPerProvider:4097}}}|secrets.resolution.maxRefsPerProvider:"
