@@ -11,8 +11,10 @@ import ai.openclaw.api.secret.SecretProvider;
 import ai.openclaw.api.secret.SecretValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,7 +32,30 @@ public final class TestProvider implements SecretProvider {
   private final Map<String, SecretValue> values = new ConcurrentHashMap<>();
   private final Map<String, String> reasons = new ConcurrentHashMap<>();
   private final List<ResolveRequest> requests = new CopyOnWriteArrayList<>();
+  private final Set<ProviderDescription.Trait> traits = new HashSet<>();
   private volatile Inside inside = request -> {};
+  private volatile Optional<SecretFailure> down = Optional.empty();
+
+  /** Creates one that only reads. */
+  public TestProvider() {
+    traits.add(ProviderDescription.Trait.NEEDS_NO_SETTINGS);
+  }
+
+  /** Leaves the machine; to be said before it is asked anything. */
+  public TestProvider remote() {
+    traits.add(ProviderDescription.Trait.USES_NETWORK);
+    return this;
+  }
+
+  /** Is unavailable from now on, with a code of its own. */
+  public void down(String code) {
+    down = Optional.of(new SecretFailure(code, "it is down"));
+  }
+
+  /** Is available again. */
+  public void up() {
+    down = Optional.empty();
+  }
 
   /** Answers a text for an id from now on. */
   public TestProvider put(String id, String value) {
@@ -69,17 +94,17 @@ public final class TestProvider implements SecretProvider {
   public ProviderDescription describe() {
     ObjectNode schema =
         Configs.tree("{type: 'object', properties: {timeoutMs: {type: 'integer'}, n: {}}}");
-    return new ProviderDescription(
-        schema,
-        Pattern.compile("[A-Za-z0-9_/]+"),
-        "a word",
-        Set.of(ProviderDescription.Trait.NEEDS_NO_SETTINGS));
+    return new ProviderDescription(schema, Pattern.compile("[A-Za-z0-9_/]+"), "a word", traits);
   }
 
   @Override
   public ResolveResult resolve(ResolveRequest request) throws InterruptedException {
     requests.add(request);
     inside.run(request);
+    Optional<SecretFailure> failure = down;
+    if (failure.isPresent()) {
+      return ResolveResult.unavailable(failure.get().code(), failure.get().message());
+    }
     var outcomes = new HashMap<String, Outcome>();
     for (String id : request.ids()) {
       SecretValue value = values.get(id);

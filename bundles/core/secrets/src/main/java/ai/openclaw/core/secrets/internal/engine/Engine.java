@@ -1,6 +1,5 @@
 package ai.openclaw.core.secrets.internal.engine;
 
-import ai.openclaw.api.secret.ResolveResult.Failed;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretProvider;
@@ -8,15 +7,17 @@ import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.shield.Permit;
+import ai.openclaw.core.secrets.internal.shield.Shield;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,25 @@ public final class Engine {
   private final Claims<SecretProvider> providers;
   private final Descriptions descriptions;
   private final WatchedCalls calls;
+  private final Shield shield;
+  private final Turns turns;
 
   /** Creates an engine over the installed providers. */
-  public Engine(Claims<SecretProvider> providers, Descriptions descriptions, WatchedCalls calls) {
+  public Engine(
+      Claims<SecretProvider> providers,
+      Descriptions descriptions,
+      WatchedCalls calls,
+      Shield shield,
+      Turns turns) {
     this.providers = providers;
     this.descriptions = descriptions;
     this.calls = calls;
+    this.shield = shield;
+    this.turns = turns;
   }
 
-  private record Finished(Map<SecretRef, Outcome> outcomes) {}
-
   /**
-   * Resolves references.
+   * Resolves references that somebody asked for, and waits for every answer.
    *
    * @param refs what to resolve, in the order of collection
    * @param settings how
@@ -57,35 +65,40 @@ public final class Engine {
   public Map<SecretRef, Outcome> resolve(
       Collection<SecretRef> refs, ResolutionSettings settings, boolean stopEarly)
       throws InterruptedException {
-    var waiting = new ArrayDeque<>(Group.of(refs));
-    BlockingQueue<Finished> finished = new LinkedBlockingQueue<>();
-    var outcomes = new HashMap<SecretRef, Outcome>();
-    int running = 0;
-    boolean failed = false;
-    while (running > 0 || !waiting.isEmpty()) {
-      while (running < settings.maxProviderConcurrency() && !waiting.isEmpty()) {
-        start(waiting.remove(), settings, finished);
-        running++;
-      }
-      Map<SecretRef, Outcome> done = finished.take().outcomes();
-      running--;
-      outcomes.putAll(done);
-      failed |= done.values().stream().anyMatch(Failed.class::isInstance);
-      if (failed && stopEarly) {
-        waiting.clear();
-      }
-    }
-    return outcomes;
+    return ask(Inquiry.whole(refs, settings, Trigger.COMMAND, stopEarly)).outcomes();
   }
 
-  private void start(Group group, ResolutionSettings settings, BlockingQueue<Finished> finished) {
-    Duration limit = limit(group, settings);
-    var call = new ProviderCall(group, settings, providers, descriptions, limit);
-    CompletionStage<Map<SecretRef, Outcome>> answer = calls.start(limit, call::run);
-    answer.whenComplete(
-        (outcomes, thrown) ->
-            finished.add(
-                new Finished(thrown == null ? outcomes : blame(group, call, limit, thrown))));
+  /**
+   * Resolves references.
+   *
+   * @return the outcomes of the providers that were asked
+   * @throws InterruptedException when interrupted while waiting
+   */
+  public Answers ask(Inquiry inquiry) throws InterruptedException {
+    if (inquiry.trigger() == Trigger.START) {
+      Map<SecretRef, Outcome> refused = turns.await(inquiry);
+      if (!refused.isEmpty()) {
+        return new Answers(refused, List.of());
+      }
+    }
+    return new Round(inquiry, group -> start(group, inquiry)).run();
+  }
+
+  /** Until when a reference would not be asked for by itself; empty when it would be now. */
+  public Optional<Instant> due(SecretRef ref) {
+    return shield.due(ref);
+  }
+
+  private CompletionStage<Map<SecretRef, Outcome>> start(Group group, Inquiry inquiry) {
+    Duration limit = limit(group, inquiry.settings());
+    var call =
+        new ProviderCall(
+            group, inquiry.settings(), providers, descriptions, shield, inquiry.trigger(), limit);
+    String lane = group.source() + " provider " + group.alias();
+    return calls
+        .start(lane, limit, call::run)
+        .handle(
+            (outcomes, thrown) -> thrown == null ? outcomes : blame(group, call, limit, thrown));
   }
 
   private static Duration limit(Group group, ResolutionSettings settings) {
@@ -101,6 +114,7 @@ public final class Engine {
       return ProviderCall.allFailed(group, Failures.overloaded(group.alias()));
     }
     if (cause instanceof InterruptedException) {
+      call.permit().ifPresent(Permit::withdrawn);
       return ProviderCall.allFailed(group, Failures.stopping(group.alias()));
     }
     SecretFailure failure;
@@ -113,6 +127,7 @@ public final class Engine {
       failure = Failures.broken(group.alias(), type);
       fault = "SecretProvider.resolve failed with " + type;
     }
+    call.permit().ifPresent(permit -> permit.failed(failure.code()));
     call.called()
         .ifPresent(
             entry -> {

@@ -11,6 +11,9 @@ public final class Failures {
   /** The reference names an alias that is not configured. */
   public static final String ALIAS_UNKNOWN = "SECRETS_PROVIDER_NOT_CONFIGURED";
 
+  /** The provider is being asked and takes longer than others wait for it. */
+  public static final String SLOW = "SECRETS_PROVIDER_SLOW";
+
   private static final int LONGEST = 500;
 
   private Failures() {}
@@ -78,6 +81,21 @@ public final class Failures {
     return new SecretFailure(
         "SECRETS_PROVIDER_TIMEOUT",
         "the provider \"" + alias + "\" did not answer within " + millis + " ms");
+  }
+
+  static SecretFailure slow(String alias, long millis) {
+    return new SecretFailure(
+        SLOW,
+        "the provider \""
+            + alias
+            + "\" has not answered after "
+            + millis
+            + " ms; its values are taken up as soon as it does");
+  }
+
+  /** Nobody was asked for a reference in this pass. */
+  public static SecretFailure notAsked(SecretRef ref) {
+    return new SecretFailure("SECRETS_NOT_ASKED", "nobody was asked for " + ref + " this time");
   }
 
   static SecretFailure broken(String alias, String fault) {

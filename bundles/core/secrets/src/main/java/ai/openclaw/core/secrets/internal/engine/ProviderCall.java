@@ -12,7 +12,13 @@ import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Described;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.Entry;
+import ai.openclaw.core.secrets.internal.provider.Origin;
 import ai.openclaw.core.secrets.internal.provider.SettingsCheck;
+import ai.openclaw.core.secrets.internal.shield.Admission;
+import ai.openclaw.core.secrets.internal.shield.Definition;
+import ai.openclaw.core.secrets.internal.shield.Permit;
+import ai.openclaw.core.secrets.internal.shield.Shield;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -36,24 +42,36 @@ final class ProviderCall {
   private final Claims<SecretProvider> providers;
   private final Descriptions descriptions;
   private final Duration limit;
+  private final Shield shield;
+  private final Trigger trigger;
   private final AtomicReference<@Nullable Entry<SecretProvider>> called = new AtomicReference<>();
+  private final AtomicReference<@Nullable Permit> permit = new AtomicReference<>();
 
   ProviderCall(
       Group group,
       ResolutionSettings settings,
       Claims<SecretProvider> providers,
       Descriptions descriptions,
+      Shield shield,
+      Trigger trigger,
       Duration limit) {
     this.group = group;
     this.settings = settings;
     this.providers = providers;
     this.descriptions = descriptions;
+    this.shield = shield;
+    this.trigger = trigger;
     this.limit = limit;
   }
 
   /** The provider that is or was called last, to be blamed when the call goes wrong. */
   Optional<Entry<SecretProvider>> called() {
     return Optional.ofNullable(called.get());
+  }
+
+  /** The right to the call that was made; empty when none was. */
+  Optional<Permit> permit() {
+    return Optional.ofNullable(permit.get());
   }
 
   /** Asks; an entry that left between look-up and call is replaced by the next one. */
@@ -73,7 +91,7 @@ final class ProviderCall {
         called.set(entry);
         Optional<SecretProvider> provider = entry.handle().service();
         if (provider.isPresent()) {
-          return ask(provider.get(), descriptions.of(entry, provider.get()));
+          return ask(entry.origin(), provider.get(), descriptions.of(entry, provider.get()));
         }
       } finally {
         entry.leave();
@@ -88,7 +106,7 @@ final class ProviderCall {
             claim -> claim.entries().stream().filter(entry -> !tried.contains(entry)).findFirst());
   }
 
-  private Map<SecretRef, Outcome> ask(SecretProvider provider, Described described)
+  private Map<SecretRef, Outcome> ask(Origin origin, SecretProvider provider, Described described)
       throws InterruptedException {
     SecretRef first = group.refs().get(0);
     Optional<ObjectNode> configured = settings.provider(group.alias());
@@ -112,11 +130,12 @@ final class ProviderCall {
                 group.alias(), String.join(".", issue.path()), issue.message()));
       }
     }
-    return batch(provider, described, object);
+    return admitted(origin, provider, described, object);
   }
 
-  private Map<SecretRef, Outcome> batch(
-      SecretProvider provider, Described described, ObjectNode object) throws InterruptedException {
+  private Map<SecretRef, Outcome> admitted(
+      Origin origin, SecretProvider provider, Described described, ObjectNode object)
+      throws InterruptedException {
     var outcomes = new LinkedHashMap<SecretRef, Outcome>();
     var wanted = new ArrayList<SecretRef>();
     for (SecretRef ref : group.refs()) {
@@ -132,23 +151,47 @@ final class ProviderCall {
     if (wanted.isEmpty()) {
       return outcomes;
     }
+    Admission admission =
+        shield.admit(
+            Definition.of(group.source(), group.alias(), object, origin),
+            described.guarded(),
+            trigger,
+            wanted,
+            settings.budget().of(group.alias()),
+            limit);
+    if (admission instanceof Admission.Ask ask) {
+      permit.set(ask.permit());
+      outcomes.putAll(ask.held());
+      outcomes.putAll(batch(provider, object, ask));
+    } else {
+      outcomes.putAll(((Admission.Hold) admission).outcomes());
+    }
+    return outcomes;
+  }
+
+  private Map<SecretRef, Outcome> batch(
+      SecretProvider provider, ObjectNode object, Admission.Ask ask) throws InterruptedException {
     ResolveResult result =
         provider.resolve(
             new ResolveRequest(
                 group.alias(),
                 object,
-                wanted.stream().map(SecretRef::id).toList(),
+                ask.asked().stream().map(SecretRef::id).toList(),
                 Clock.systemUTC().instant().plus(limit),
                 settings.maxBatchBytes(),
                 settings.environment()));
+    var outcomes = new LinkedHashMap<SecretRef, Outcome>();
     if (result instanceof ResolveResult.Answered answered) {
-      for (SecretRef ref : wanted) {
+      for (SecretRef ref : ask.asked()) {
         Outcome outcome = answered.outcomes().get(ref.id());
         outcomes.put(
             ref, outcome == null ? new Failed(Failures.unanswered(ref)) : complete(outcome));
       }
+      ask.permit().answered(outcomes);
     } else if (result instanceof ResolveResult.Unavailable unavailable) {
-      wanted.forEach(ref -> outcomes.put(ref, new Failed(Failures.oneLine(unavailable.failure()))));
+      SecretFailure failure = Failures.oneLine(unavailable.failure());
+      ask.asked().forEach(ref -> outcomes.put(ref, new Failed(failure)));
+      ask.permit().failed(failure.code());
     } else {
       throw new IllegalStateException("SecretProvider.resolve returned nothing");
     }

@@ -4,6 +4,7 @@ import ai.openclaw.api.secret.Environment;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.secrets.internal.grammar.DotPath;
 import ai.openclaw.core.secrets.internal.grammar.RefDefaults;
+import ai.openclaw.core.secrets.internal.shield.CallBudget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param maxRefsPerProvider how many ids one provider may be asked for in one pass
  * @param maxBatchBytes the largest request to an outside program or server
  * @param isolate whether a bad reference makes its owner unavailable instead of failing the pass
+ * @param budget how many calls a provider may get a day
  * @param providers the settings by alias
  * @param defaults the default aliases
  * @param environment the variables
@@ -26,6 +28,7 @@ public record ResolutionSettings(
     int maxRefsPerProvider,
     int maxBatchBytes,
     boolean isolate,
+    CallBudget budget,
     Map<String, ObjectNode> providers,
     RefDefaults defaults,
     Environment environment) {
@@ -49,6 +52,7 @@ public record ResolutionSettings(
         resolution.path("maxRefsPerProvider").asInt(512),
         resolution.path("maxBatchBytes").asInt(262_144),
         resolution.path("mode").asText("strict").equals("isolate"),
+        CallBudget.of(resolution.path("budget")),
         providers,
         RefDefaults.of(config.effective()),
         config.environment());

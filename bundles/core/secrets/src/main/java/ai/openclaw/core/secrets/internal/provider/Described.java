@@ -11,6 +11,15 @@ import ai.openclaw.core.secrets.internal.grammar.IdRule;
  * @param settings checks its settings
  */
 public record Described(ProviderDescription description, IdRule ids, SettingsCheck settings) {
+  /**
+   * Whether a call costs somebody something: a program is started, or a server asked, which may be
+   * slow, counted or paid for. What only reads this machine is not guarded.
+   */
+  public boolean guarded() {
+    return description.traits().contains(ProviderDescription.Trait.RUNS_COMMANDS)
+        || description.traits().contains(ProviderDescription.Trait.USES_NETWORK);
+  }
+
   /** Whether it serves the default alias without an entry under {@code secrets.providers}. */
   public boolean needsNoSettings() {
     return description.traits().contains(ProviderDescription.Trait.NEEDS_NO_SETTINGS);

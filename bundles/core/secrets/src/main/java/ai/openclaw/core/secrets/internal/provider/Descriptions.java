@@ -64,7 +64,8 @@ public final class Descriptions {
       return Optional.empty();
     }
     try {
-      return calls.start(LIMIT, () -> entry.handle().service().map(p -> of(entry, p))).join();
+      String lane = "description by " + entry.origin().symbolicName();
+      return calls.start(lane, LIMIT, () -> entry.handle().service().map(p -> of(entry, p))).join();
     } catch (CompletionException e) {
       String fault = fault(e.getCause());
       LOG.warn("[SECRETS_PROVIDER_BROKEN] {} {}", entry.origin(), fault);

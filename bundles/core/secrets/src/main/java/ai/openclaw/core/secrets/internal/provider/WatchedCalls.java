@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs code of strangers on threads of its own, each call under a deadline: a call that does not
- * return is abandoned, its thread interrupted once and left behind. Thread-safe.
+ * return is abandoned, its thread interrupted once and left behind. Whoever hangs takes a few
+ * threads only, those of its lane, so that there is always one for the others. Thread-safe.
  */
 public final class WatchedCalls implements AutoCloseable {
-  private static final int THREADS = 128;
+  private static final int THREADS = 512;
   private static final int QUEUED = 4096;
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
 
   private final ExecutorService workers = Workers.bounded("secrets-provider", THREADS, QUEUED);
+  private final Lane.All lanes = new Lane.All(workers);
   private final ScheduledExecutorService watch = Workers.scheduler("secrets-watch");
   private final AtomicInteger abandoned = new AtomicInteger();
   private final Set<Running<?>> open = ConcurrentHashMap.newKeySet();
@@ -33,19 +36,25 @@ public final class WatchedCalls implements AutoCloseable {
   /**
    * Starts a call.
    *
-   * @param limit how long it may take from the moment a thread runs it
+   * @param lane whom it takes a thread from: calls of one lane wait for each other, if they are
+   *     many
+   * @param limit how long it may take from the moment a thread runs it, and how long it may wait
+   *     for that moment, if it is more than a few seconds
    * @param body the call
    * @return its result; fails with {@link TimeoutException} when it is abandoned, with {@link
-   *     RejectedExecutionException} when too many calls wait, with {@link InterruptedException}
-   *     when this is closed, else with what the call threw
+   *     RejectedExecutionException} when it never began because too many calls wait, with {@link
+   *     InterruptedException} when this is closed, else with what the call threw
    */
-  public <R> CompletableFuture<R> start(Duration limit, Callable<R> body) {
+  public <R> CompletableFuture<R> start(String lane, Duration limit, Callable<R> body) {
     var running = new Running<R>(body);
     open.add(running);
     CompletionStage<R> ended = running.result;
     ended.whenComplete((value, thrown) -> open.remove(running));
     try {
-      workers.execute(() -> run(running, limit));
+      long wait = Math.max(limit.toMillis(), SHORTEST_WAIT.toMillis());
+      Future<?> alarm = watch.schedule(() -> giveUp(running), wait, TimeUnit.MILLISECONDS);
+      ended.whenComplete((value, thrown) -> alarm.cancel(false));
+      lanes.execute(lane, () -> run(running, limit));
     } catch (RejectedExecutionException e) {
       running.result.completeExceptionally(e);
     }
@@ -64,7 +73,16 @@ public final class WatchedCalls implements AutoCloseable {
     open.forEach(call -> call.result.completeExceptionally(new InterruptedException()));
   }
 
+  private static void giveUp(Running<?> running) {
+    if (running.state.compareAndSet(State.WAITING, State.GIVEN_UP)) {
+      running.result.completeExceptionally(new RejectedExecutionException("no thread in time"));
+    }
+  }
+
   private <R> void run(Running<R> running, Duration limit) {
+    if (!running.state.compareAndSet(State.WAITING, State.RUNNING)) {
+      return;
+    }
     running.thread.set(Thread.currentThread());
     Future<?> alarm;
     try {
@@ -113,6 +131,8 @@ public final class WatchedCalls implements AutoCloseable {
   }
 
   private enum State {
+    WAITING,
+    GIVEN_UP,
     RUNNING,
     RETURNED,
     ABANDONED
@@ -121,7 +141,7 @@ public final class WatchedCalls implements AutoCloseable {
   private static final class Running<R> {
     final Callable<R> body;
     final CompletableFuture<R> result = new CompletableFuture<>();
-    final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+    final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
     final CompletableFuture<Void> interrupted = new CompletableFuture<>();
 

@@ -9,7 +9,9 @@ import ai.openclaw.api.secret.SecretValue;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.logging.Redactor;
 import ai.openclaw.core.secrets.Diagnostic;
+import ai.openclaw.core.secrets.internal.engine.Answers;
 import ai.openclaw.core.secrets.internal.engine.Engine;
+import ai.openclaw.core.secrets.internal.engine.Failures;
 import ai.openclaw.core.secrets.internal.engine.ResolutionSettings;
 import ai.openclaw.core.secrets.internal.grammar.ValueKinds;
 import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
@@ -27,7 +29,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Makes a complete state for a configuration, without any visible effect. Thread-safe. */
@@ -64,22 +65,14 @@ final class ActivationPass {
         Collector.collect(surfaces, config)
             .and(stored.slots(), stored.plain(), stored.diagnostics());
     ResolutionSettings settings = ResolutionSettings.of(config);
-    var fields = new LinkedHashMap<Slot, Field>();
-    var wanted = new ArrayList<SecretRef>();
-    for (Slot slot : collected.active()) {
-      Optional<SecretValue> lent =
-          scope.includes(slot) ? Optional.empty() : lastValue(before, slot);
-      lent.ifPresentOrElse(
-          value -> fields.put(slot, Field.of(value)), () -> wanted.add(slot.ref()));
-    }
-    collected.candidates().forEach(rival -> rival.slot().ifPresent(slot -> wanted.add(slot.ref())));
+    var wanted = Wanted.of(collected, before, scope);
     var known = new ArrayList<>(collected.plain().values());
     known.addAll(Rivals.fallbacks(collected.candidates(), config.environment()));
-    Map<SecretRef, Outcome> outcomes =
-        hidden(
-            engine.resolve(
-                wanted, settings, !settings.isolate() && collected.candidates().isEmpty()),
-            known);
+    Answers answers = engine.ask(wanted.inquiry(settings, scope.trigger()));
+    var all = new HashMap<>(scope.known());
+    all.putAll(answers.outcomes());
+    Map<SecretRef, Outcome> outcomes = hidden(all, known);
+    var fields = new LinkedHashMap<>(wanted.lent());
     for (Slot slot : collected.active()) {
       Outcome outcome = outcomes.get(slot.ref());
       if (!fields.containsKey(slot) && outcome != null) {
@@ -88,9 +81,7 @@ final class ActivationPass {
     }
     Rivals rivals =
         Rivals.choose(
-            collected.candidates(),
-            slot -> Field.of(slot, Objects.requireNonNull(outcomes.get(slot.ref()))),
-            config.environment());
+            collected.candidates(), slot -> rival(slot, wanted, outcomes), config.environment());
     for (Slot slot : collected.active()) {
       Field field = fields.get(slot);
       if (field != null && fatal(settings, slot, field)) {
@@ -104,7 +95,18 @@ final class ActivationPass {
       }
     }
     fields.putAll(rivals.chosen());
-    return new PassResult.Good(draft(config, settings, collected, rivals, fields, before));
+    return new PassResult.Good(
+        draft(config, settings, collected, rivals, fields, before),
+        new LateAnswers(new Answers(all, answers.late())));
+  }
+
+  private static Field rival(Slot slot, Wanted wanted, Map<SecretRef, Outcome> outcomes) {
+    Field lent = wanted.lent().get(slot);
+    if (lent != null) {
+      return lent;
+    }
+    Outcome outcome = outcomes.get(slot.ref());
+    return outcome == null ? Field.failed(Failures.notAsked(slot.ref())) : Field.of(slot, outcome);
   }
 
   private static boolean fatal(ResolutionSettings settings, Slot slot, Field field) {

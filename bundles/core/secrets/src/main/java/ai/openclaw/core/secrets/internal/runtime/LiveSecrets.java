@@ -1,6 +1,7 @@
 package ai.openclaw.core.secrets.internal.runtime;
 
 import ai.openclaw.api.secret.ResolveResult;
+import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.config.ConfigSnapshot;
@@ -11,6 +12,8 @@ import ai.openclaw.core.secrets.OwnerState.Condition;
 import ai.openclaw.core.secrets.ReloadOutcome;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import ai.openclaw.core.secrets.internal.engine.Engine;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
+import ai.openclaw.core.secrets.internal.surface.Slot;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +28,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,10 +59,14 @@ public final class LiveSecrets implements SecretsRuntime {
     this.passes = passes;
     this.clock = clock;
     this.health = new ReloaderHealth(clock);
-    this.reloads = new ReloadQueue<>(passes, () -> refresh(PassScope.all()));
+    this.reloads = new ReloadQueue<>(passes, () -> refresh(PassScope.all(Trigger.RELOAD)));
     this.retries =
         new RetryTimer(
-            scheduler, this::retry, clock, () -> ThreadLocalRandom.current().nextDouble());
+            scheduler,
+            () -> refreshTroubled(Trigger.RETRY),
+            clock,
+            () -> ThreadLocalRandom.current().nextDouble(),
+            engine::due);
     publisher.relabel(retries::plan);
   }
 
@@ -91,13 +99,27 @@ public final class LiveSecrets implements SecretsRuntime {
   /** Resolves by itself what waits for a source, or could come from a newer bundle now. */
   void sourceArrived(String source) {
     if (uses(source)) {
-      submit(() -> refresh(troubledOr(ownersOf(source))));
+      submit(() -> refresh(troubledOr(ownersOf(source), Trigger.ARRIVAL)));
     }
   }
 
   /** Collects again by itself after an owner's bundle came or went. */
   void surfaceChanged() {
-    retry();
+    refreshTroubled(Trigger.ARRIVAL);
+  }
+
+  /** Completes an activation with what its pass did not wait for. */
+  void follow(LateAnswers late, long activation) {
+    late.whenThere((refs, known) -> submit(() -> complete(refs, known, activation)));
+  }
+
+  private void complete(Set<SecretRef> refs, Map<SecretRef, Outcome> known, long activation) {
+    Set<String> waiting = troubled();
+    Set<String> owners = ownersOf(slot -> refs.contains(slot.ref()));
+    waiting.retainAll(owners);
+    if (!waiting.isEmpty() || current().number() == activation) {
+      refresh(PassScope.late(waiting, known));
+    }
   }
 
   /**
@@ -112,7 +134,7 @@ public final class LiveSecrets implements SecretsRuntime {
         && stored.source().equals(resolved.source())) {
       return;
     }
-    PassResult result = pass.run(stored, Optional.of(before), PassScope.all());
+    PassResult result = pass.run(stored, Optional.of(before), PassScope.all(Trigger.CONFIG));
     if (result instanceof PassResult.Bad bad) {
       health.failed(bad.failure());
     } else {
@@ -142,7 +164,9 @@ public final class LiveSecrets implements SecretsRuntime {
   PassResult prepare(ConfigSnapshot candidate) throws InterruptedException {
     var task =
         new FutureTask<>(
-            () -> pass.run(candidate, Optional.of(publisher.current()), PassScope.all()));
+            () ->
+                pass.run(
+                    candidate, Optional.of(publisher.current()), PassScope.all(Trigger.CONFIG)));
     passes.execute(task);
     return await(task);
   }
@@ -166,10 +190,11 @@ public final class LiveSecrets implements SecretsRuntime {
         if (result instanceof PassResult.Bad bad) {
           return kept(bad.failure());
         }
-        Draft draft = ((PassResult.Good) result).draft();
+        var good = (PassResult.Good) result;
         Optional<ReloadOutcome.Activated> done =
-            publisher.publishAfter(before, retries.plan(draft));
+            publisher.publishAfter(before, retries.plan(good.draft()));
         if (done.isPresent()) {
+          follow(good.late(), done.get().activation().number());
           health.worked();
           return done.get();
         }
@@ -211,24 +236,31 @@ public final class LiveSecrets implements SecretsRuntime {
             .toList());
   }
 
-  private void retry() {
-    submit(() -> refresh(troubledOr(Set.of())));
+  private void refreshTroubled(Trigger trigger) {
+    submit(() -> refresh(troubledOr(Set.of(), trigger)));
   }
 
-  private PassScope troubledOr(Set<String> owners) {
-    var wanted = new HashSet<>(owners);
+  private PassScope troubledOr(Set<String> owners, Trigger trigger) {
+    Set<String> wanted = troubled();
+    wanted.addAll(owners);
+    return PassScope.owners(wanted, trigger);
+  }
+
+  private Set<String> troubled() {
+    var troubled = new HashSet<String>();
     current().owners().stream()
         .filter(owner -> owner.condition() != Condition.OK)
-        .map(OwnerState::owner)
-        .forEach(wanted::add);
-    return PassScope.owners(wanted);
+        .forEach(owner -> troubled.add(owner.owner()));
+    return troubled;
   }
 
   private Set<String> ownersOf(String source) {
+    return ownersOf(slot -> slot.ref().source().equals(source));
+  }
+
+  private Set<String> ownersOf(Predicate<Slot> slots) {
     var owners = new HashSet<String>();
-    publisher.current().active().stream()
-        .filter(slot -> slot.ref().source().equals(source))
-        .forEach(slot -> owners.add(slot.owner()));
+    publisher.current().active().stream().filter(slots).forEach(slot -> owners.add(slot.owner()));
     return owners;
   }
 

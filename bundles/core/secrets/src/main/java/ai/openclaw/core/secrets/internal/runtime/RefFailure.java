@@ -2,6 +2,7 @@ package ai.openclaw.core.secrets.internal.runtime;
 
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.core.secrets.internal.engine.Failures;
+import ai.openclaw.core.secrets.internal.shield.Codes;
 import ai.openclaw.core.secrets.internal.surface.Slot;
 import java.nio.file.Path;
 
@@ -50,6 +51,18 @@ record RefFailure(Slot slot, SecretFailure failure) {
           + slot.ref().provider()
           + ", or change the reference in "
           + config;
+    }
+    if (failure.code().equals(Codes.PAUSED) || failure.code().equals(Codes.REF_PAUSED)) {
+      return "mend the provider \""
+          + slot.ref().provider()
+          + "\"; a start after that time asks it again, and so does the next one after: openclaw"
+          + " secrets retry "
+          + slot.ref().provider();
+    }
+    if (failure.code().equals(Codes.EXHAUSTED)) {
+      return "raise secrets.resolution.budget for the provider \""
+          + slot.ref().provider()
+          + "\", or wait for the next day (UTC)";
     }
     return slot.ref().source().equals("env")
         ? "set the variable "

@@ -13,6 +13,8 @@ import ai.openclaw.core.secrets.ActivationListener;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
 import ai.openclaw.core.secrets.internal.provider.Claims;
+import ai.openclaw.core.secrets.internal.shield.ShieldFile;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,14 +113,15 @@ public final class SecretsComponent {
     var pass =
         new ActivationPass(
             hub.surfaces(), new AuthProfiles(locations.state()), hub.engine(), redactor, clock);
+    hub.shield().keepIn(new ShieldFile(locations.run()));
     try {
-      PassResult result = pass.run(accepted, Optional.empty(), PassScope.all());
+      PassResult result = pass.run(accepted, Optional.empty(), PassScope.all(Trigger.START));
       if (result instanceof PassResult.Bad bad) {
         LOG.error("[SECRETS_RELOADER_DEGRADED] {}", bad.failure().located().message());
         launch.failed(1, bad.failure().startText(accepted.file()));
         return;
       }
-      serve(pass, ((PassResult.Good) result).draft());
+      serve(pass, (PassResult.Good) result);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
@@ -127,8 +130,8 @@ public final class SecretsComponent {
     }
   }
 
-  private void serve(ActivationPass pass, Draft first) throws InterruptedException {
-    var publisher = new Publisher(first, events, clock);
+  private void serve(ActivationPass pass, PassResult.Good first) throws InterruptedException {
+    var publisher = new Publisher(first.draft(), events, clock);
     publisher.listen(
         (activation, owners) ->
             listeners.forEach(listener -> listener.activated(activation, owners)));
@@ -146,12 +149,13 @@ public final class SecretsComponent {
     }
     register(ConfigParticipant.class.getName(), new ConfigPreflight(live));
     register(Credentials.class.getName(), ScopedCredentials.factory(publisher, hub.surfaces()));
+    live.follow(first.late(), live.current().number());
     live.acceptStored(config);
     register(LiveSecrets.class.getName(), live);
     register(SecretsRuntime.class.getName(), live);
     LOG.info(
         "secrets are active: {} references, {} warnings",
-        first.values().size(),
+        first.draft().values().size(),
         live.current().warningCount());
   }
 

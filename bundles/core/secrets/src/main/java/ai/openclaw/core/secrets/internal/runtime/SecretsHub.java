@@ -2,21 +2,33 @@ package ai.openclaw.core.secrets.internal.runtime;
 
 import ai.openclaw.api.credential.CredentialSurface;
 import ai.openclaw.api.secret.SecretProvider;
+import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.plugins.Draining;
 import ai.openclaw.core.plugins.Quarantine;
 import ai.openclaw.core.secrets.internal.engine.Engine;
+import ai.openclaw.core.secrets.internal.engine.Turns;
 import ai.openclaw.core.secrets.internal.grammar.RefGrammar;
 import ai.openclaw.core.secrets.internal.provider.ClaimTracker;
 import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.LibSettingsCheck;
 import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.shield.Shield;
 import ai.openclaw.core.secrets.internal.surface.DeclaredSurfaces;
 import ai.openclaw.core.secrets.internal.surface.Surfaces;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -39,6 +51,9 @@ public final class SecretsHub implements Draining {
   private final Claims<SecretProvider> providers;
   private final Surfaces surfaces;
   private final Descriptions descriptions;
+  private final Clock clock = Clock.systemUTC();
+  private final Shield shield = new Shield(clock, () -> ThreadLocalRandom.current().nextDouble());
+  private final ScheduledExecutorService turns = Workers.scheduler("secrets-turns");
   private final Engine engine;
   private final ClaimTracker<SecretProvider> providerTracker;
   private final ClaimTracker<CredentialSurface> surfaceTracker;
@@ -52,7 +67,13 @@ public final class SecretsHub implements Draining {
     this.surfaces = Surfaces.empty(name -> isInstalled(context, name), calls);
     Claims<CredentialSurface> surfaceClaims = surfaces.claims();
     this.descriptions = new Descriptions(providers, calls, LibSettingsCheck::new);
-    this.engine = new Engine(providers, descriptions, calls);
+    this.engine =
+        new Engine(
+            providers,
+            descriptions,
+            calls,
+            shield,
+            new Turns(providers, shield, clock, this::waitUntil));
     this.providerTracker =
         new ClaimTracker<>(
             context,
@@ -81,6 +102,7 @@ public final class SecretsHub implements Draining {
     surfaceTracker.close();
     declaredTracker.close();
     calls.close();
+    turns.shutdownNow();
   }
 
   @Override
@@ -110,6 +132,11 @@ public final class SecretsHub implements Draining {
     return surfaces.claims();
   }
 
+  /** What stands before every call of a provider. */
+  public Shield shield() {
+    return shield;
+  }
+
   /** Resolves references. */
   Engine engine() {
     return engine;
@@ -118,6 +145,15 @@ public final class SecretsHub implements Draining {
   /** How many threads are lost in calls that never returned. */
   public int abandonedThreads() {
     return calls.abandoned();
+  }
+
+  private void waitUntil(Instant instant) throws InterruptedException {
+    long millis = Duration.between(clock.instant(), instant).toMillis() + 1;
+    try {
+      turns.schedule(() -> {}, millis, TimeUnit.MILLISECONDS).get();
+    } catch (ExecutionException | CancellationException | RejectedExecutionException e) {
+      throw new InterruptedException("the gateway stops");
+    }
   }
 
   private static boolean isInstalled(BundleContext context, String symbolicName) {

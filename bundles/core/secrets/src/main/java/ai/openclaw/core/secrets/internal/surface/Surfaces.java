@@ -142,6 +142,7 @@ public final class Surfaces {
       }
       return calls
           .start(
+              lane(entry),
               LIMIT,
               () ->
                   entry
@@ -197,6 +198,7 @@ public final class Surfaces {
               ? handle.service().map(CredentialSurface::targets).orElse(List.of())
               : calls
                   .start(
+                      lane(entry),
                       LIMIT,
                       () ->
                           entry
@@ -220,6 +222,10 @@ public final class Surfaces {
     }
     known.put(entry, read);
     return read;
+  }
+
+  private static String lane(Entry<CredentialSurface> entry) {
+    return "surface of " + entry.origin().symbolicName();
   }
 
   private static String blame(Entry<CredentialSurface> entry, CompletionException thrown) {

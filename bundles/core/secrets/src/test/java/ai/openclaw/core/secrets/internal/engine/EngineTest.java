@@ -18,6 +18,8 @@ import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.LibSettingsCheck;
 import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.shield.Shield;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,14 @@ import org.junit.jupiter.api.Test;
 class EngineTest {
   private final WatchedCalls calls = new WatchedCalls();
   private final Claims<SecretProvider> claims = new Claims<>("the source", Set.of(), name -> true);
+  private final Shield shield = new Shield(Clock.systemUTC(), () -> 1);
   private final Engine engine =
-      new Engine(claims, new Descriptions(claims, calls, LibSettingsCheck::new), calls);
+      new Engine(
+          claims,
+          new Descriptions(claims, calls, LibSettingsCheck::new),
+          calls,
+          shield,
+          new Turns(claims, shield, Clock.systemUTC(), instant -> {}));
   private final TestProvider provider = new TestProvider();
   private final TestHandle<SecretProvider> handle = new TestHandle<>("b", "1", provider);
 

@@ -14,6 +14,8 @@ import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.Entry;
 import ai.openclaw.core.secrets.internal.provider.LibSettingsCheck;
 import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.shield.Shield;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,14 @@ class SwapUnderLoadTest {
 
   private final WatchedCalls calls = new WatchedCalls();
   private final Claims<SecretProvider> claims = new Claims<>("the source", Set.of(), name -> true);
+  private final Shield shield = new Shield(Clock.systemUTC(), () -> 1);
   private final Engine engine =
-      new Engine(claims, new Descriptions(claims, calls, LibSettingsCheck::new), calls);
+      new Engine(
+          claims,
+          new Descriptions(claims, calls, LibSettingsCheck::new),
+          calls,
+          shield,
+          new Turns(claims, shield, Clock.systemUTC(), instant -> {}));
   private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS + 1);
   private final ResolutionSettings settings =
       ResolutionSettings.of(
@@ -72,6 +80,7 @@ class SwapUnderLoadTest {
     var failed = new AtomicInteger();
     Entry<SecretProvider> current = claims.add("demo", version(1, slow));
     Future<Boolean> spanning = callers.submit(() -> resolves("slow"));
+    awaitUnderWay(current);
     var running = new ArrayList<Future<?>>();
     for (int i = 0; i < CALLERS; i++) {
       running.add(
@@ -106,6 +115,14 @@ class SwapUnderLoadTest {
     assertEquals(0, failed.get());
     assertEquals(0, first.inFlight());
     assertTrue(served.get() >= SWAPS * CALLERS);
+  }
+
+  private static void awaitUnderWay(Entry<SecretProvider> entry) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (entry.inFlight() == 0) {
+      assertTrue(System.nanoTime() < deadline, "the slow call begins");
+      Thread.onSpinWait();
+    }
   }
 
   private static void awaitCalls(AtomicInteger served, int wanted) {

@@ -24,9 +24,10 @@ class WatchedCallsTest {
 
   @Test
   void passesResultsAndErrorsOn() {
-    assertEquals("x", calls.start(Duration.ofSeconds(60), () -> "x").join());
+    assertEquals("x", calls.start("x", Duration.ofSeconds(60), () -> "x").join());
     CompletableFuture<String> failed =
         calls.start(
+            "x",
             Duration.ofSeconds(60),
             () -> {
               throw new NoClassDefFoundError("gone");
@@ -41,6 +42,7 @@ class WatchedCallsTest {
     var interrupted = new CountDownLatch(1);
     CompletableFuture<String> call =
         calls.start(
+            "x",
             Duration.ofMillis(30),
             () -> {
               try {
@@ -59,6 +61,7 @@ class WatchedCallsTest {
   void endsEveryCallWhenItIsClosed() {
     CompletableFuture<String> call =
         calls.start(
+            "x",
             Duration.ofMinutes(5),
             () -> {
               new CountDownLatch(1).await();
@@ -67,7 +70,7 @@ class WatchedCallsTest {
     calls.close();
     assertInstanceOf(
         InterruptedException.class, assertThrows(CompletionException.class, call::join).getCause());
-    assertTrue(calls.start(Duration.ofSeconds(1), () -> "").isCompletedExceptionally());
+    assertTrue(calls.start("x", Duration.ofSeconds(1), () -> "").isCompletedExceptionally());
   }
 
   @Test
@@ -75,6 +78,7 @@ class WatchedCallsTest {
     var release = new CountDownLatch(1);
     CompletableFuture<String> call =
         calls.start(
+            "x",
             Duration.ofMillis(30),
             () -> {
               boolean released = false;
@@ -103,6 +107,7 @@ class WatchedCallsTest {
     for (int i = 0; i < 50; i++) {
       CompletableFuture<String> slow =
           calls.start(
+              "x",
               Duration.ofMillis(1),
               () -> {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -113,7 +118,9 @@ class WatchedCallsTest {
       assertThrows(CompletionException.class, slow::join);
       assertEquals(
           false,
-          calls.start(Duration.ofSeconds(60), () -> Thread.currentThread().isInterrupted()).join());
+          calls
+              .start("x", Duration.ofSeconds(60), () -> Thread.currentThread().isInterrupted())
+              .join());
     }
   }
 }

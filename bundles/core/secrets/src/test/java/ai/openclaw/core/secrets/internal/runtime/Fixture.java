@@ -10,12 +10,15 @@ import ai.openclaw.core.secrets.internal.Configs;
 import ai.openclaw.core.secrets.internal.TestHandle;
 import ai.openclaw.core.secrets.internal.TestProvider;
 import ai.openclaw.core.secrets.internal.engine.Engine;
+import ai.openclaw.core.secrets.internal.engine.Turns;
 import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
 import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.provider.Entry;
 import ai.openclaw.core.secrets.internal.provider.LibSettingsCheck;
 import ai.openclaw.core.secrets.internal.provider.WatchedCalls;
+import ai.openclaw.core.secrets.internal.shield.Shield;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
 import ai.openclaw.core.secrets.internal.surface.Surfaces;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,8 +52,14 @@ public final class Fixture implements AutoCloseable {
   final List<SecretValue> learned = new CopyOnWriteArrayList<>();
   final Entry<SecretProvider> entry;
   private final WatchedCalls calls = new WatchedCalls();
+  final Shield shield = new Shield(Clock.systemUTC(), () -> 1);
   private final Engine engine =
-      new Engine(claims, new Descriptions(claims, calls, LibSettingsCheck::new), calls);
+      new Engine(
+          claims,
+          new Descriptions(claims, calls, LibSettingsCheck::new),
+          calls,
+          shield,
+          new Turns(claims, shield, Clock.systemUTC(), instant -> {}));
   private final Surfaces surfaces = new Surfaces(surfaceClaims, calls);
   private final ActivationPass pass =
       new ActivationPass(
@@ -74,7 +83,7 @@ public final class Fixture implements AutoCloseable {
   }
 
   PassResult first(ConfigSnapshot config) throws InterruptedException {
-    return pass.run(config, Optional.empty(), PassScope.all());
+    return pass.run(config, Optional.empty(), PassScope.all(Trigger.START));
   }
 
   Publisher publisher(Draft first) {

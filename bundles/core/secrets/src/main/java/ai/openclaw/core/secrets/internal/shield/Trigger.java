@@ -1,0 +1,35 @@
+package ai.openclaw.core.secrets.internal.shield;
+
+/**
+ * Why references are resolved. Pauses, remembered misses and the budget hold back what happens by
+ * itself; what a person asks for goes through, and is counted.
+ */
+public enum Trigger {
+  /**
+   * The process starts. Automatic, although a person may have started it: a supervisor that starts
+   * a failing gateway again and again looks the same, and must not use up a vault's quota.
+   */
+  START,
+  /** The time for another try has come. */
+  RETRY,
+  /** A bundle came or went, or a provider says that its values changed. */
+  ARRIVAL,
+  /** {@code secrets.reload}, by command or over the network. */
+  RELOAD,
+  /**
+   * The configuration is about to change. Explicit, because it is an operator's edit, in an editor
+   * or by a command: it happens at the pace of a person, it is often what mends a provider, and it
+   * must be judged by what the provider says now.
+   */
+  CONFIG,
+  /** A command looks at a configuration beside the active one: audit, plan, preflight. */
+  COMMAND;
+
+  /** Whether nobody asked for it. */
+  public boolean automatic() {
+    return switch (this) {
+      case START, RETRY, ARRIVAL -> true;
+      case RELOAD, CONFIG, COMMAND -> false;
+    };
+  }
+}

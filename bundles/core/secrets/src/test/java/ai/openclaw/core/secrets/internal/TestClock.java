@@ -1,0 +1,37 @@
+package ai.openclaw.core.secrets.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that a test moves. */
+public final class TestClock extends Clock {
+  private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
+
+  /** Lets time pass. */
+  public synchronized void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** Lets time pass until an instant. */
+  public void passUntil(Instant instant) {
+    now = instant;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return this;
+  }
+}
