@@ -26,7 +26,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@code secrets providers}: which bundle serves which source, and which aliases use it. */
+/**
+ * {@code secrets providers}: which bundle serves which source, which aliases use it, and whether
+ * they are asked at the moment.
+ */
 @Component(property = OperatorCommand.NAME + "=secrets providers")
 public final class ProvidersCommand implements OperatorCommand {
   private final LiveSecrets secrets;
@@ -43,23 +46,29 @@ public final class ProvidersCommand implements OperatorCommand {
   public CommandResult run(CommandCall call) {
     Map<String, Claim<SecretProvider>> claims = hub.providers().all();
     var aliases = new TreeMap<String, String>();
-    ResolutionSettings.of(secrets.current().config())
+    ResolutionSettings settings = ResolutionSettings.of(secrets.current().config());
+    settings
         .providers()
-        .forEach((alias, settings) -> aliases.put(alias, ResolutionSettings.source(settings)));
+        .forEach((alias, object) -> aliases.put(alias, ResolutionSettings.source(object)));
     var rows = new ArrayList<List<String>>();
+    var standings = new StandingRows(settings.budget());
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     ArrayNode providers = data.putArray("providers");
     aliases.forEach(
         (alias, source) -> {
           Entry<SecretProvider> entry = serving(claims.get(source));
-          providers
-              .addObject()
-              .put("alias", alias)
-              .put("source", source)
-              .put("settings", true)
-              .put("installed", entry != null)
-              .put("bundle", entry == null ? "" : entry.origin().symbolicName())
-              .put("version", entry == null ? "" : entry.origin().version().toString());
+          ObjectNode node =
+              providers
+                  .addObject()
+                  .put("alias", alias)
+                  .put("source", source)
+                  .put("settings", true)
+                  .put("installed", entry != null)
+                  .put("bundle", entry == null ? "" : entry.origin().symbolicName())
+                  .put("version", entry == null ? "" : entry.origin().version().toString());
+          boolean guarded =
+              entry != null && hub.descriptions().of(entry).filter(Described::guarded).isPresent();
+          standings.add(node, hub.shield().standing(source, alias), guarded);
         });
     ArrayNode sources = data.putArray("sources");
     var names = new TreeSet<>(claims.keySet());
@@ -80,7 +89,8 @@ public final class ProvidersCommand implements OperatorCommand {
         data,
         new Table(
             List.of("SOURCE", "BUNDLE", "VERSION", "ALIASES", "TRAITS", "IN FLIGHT", "REFUSED"),
-            rows));
+            rows),
+        standings.table());
   }
 
   private void describe(

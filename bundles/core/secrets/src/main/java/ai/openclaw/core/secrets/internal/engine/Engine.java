@@ -89,6 +89,11 @@ public final class Engine {
     return shield.due(ref);
   }
 
+  /** Forgets why providers are left alone: of one alias, or of all; tells of which. */
+  public List<String> forgive(Optional<String> alias) {
+    return shield.forgive(alias);
+  }
+
   private CompletionStage<Map<SecretRef, Outcome>> start(Group group, Inquiry inquiry) {
     Duration limit = limit(group, inquiry.settings());
     var call =

@@ -17,6 +17,7 @@ import ai.openclaw.core.secrets.internal.surface.Slot;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,18 @@ public final class LiveSecrets implements SecretsRuntime {
   /** Collects again by itself after an owner's bundle came or went. */
   void surfaceChanged() {
     refreshTroubled(Trigger.ARRIVAL);
+  }
+
+  /**
+   * Forgets why providers are left alone, and tries the owners that are in trouble at once.
+   *
+   * @param alias of which provider; of all when empty
+   * @return the aliases that were left alone
+   */
+  public List<String> retry(Optional<String> alias) {
+    List<String> forgiven = engine.forgive(alias);
+    refreshTroubled(Trigger.RETRY);
+    return forgiven;
   }
 
   /** Completes an activation with what its pass did not wait for. */

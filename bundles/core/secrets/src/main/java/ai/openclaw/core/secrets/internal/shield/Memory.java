@@ -74,6 +74,14 @@ record Memory(
     return new Memory(definition, Optional.empty(), left, day, calls);
   }
 
+  /**
+   * Whether it is of an alias, or of any when none is named, and keeps something from being asked.
+   */
+  boolean holdsBack(Optional<String> alias) {
+    return (pause.isPresent() || !misses.isEmpty())
+        && (alias.isEmpty() || alias.get().equals(definition.alias()));
+  }
+
   /** Without pauses; calls stay counted. */
   Memory forgiven() {
     return redefined(definition);

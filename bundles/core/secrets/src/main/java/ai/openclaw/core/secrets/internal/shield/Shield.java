@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -150,6 +151,28 @@ public final class Shield {
             .orElse(Standing.State.CLOSED);
     return new Standing(
         source, alias, state, memory.pause(), memory.misses(), memory.callsOn(now), line.running());
+  }
+
+  /**
+   * Forgets why providers are left alone; their calls stay counted.
+   *
+   * @param alias of which; all when empty
+   * @return the aliases that were left alone
+   */
+  public List<String> forgive(Optional<String> alias) {
+    var forgiven = new TreeSet<String>();
+    synchronized (this) {
+      for (Line line : lines.values()) {
+        Memory memory = line.memory();
+        if (memory.holdsBack(alias)) {
+          forgiven.add(memory.definition().alias());
+          line.remember(memory.forgiven());
+          changes++;
+        }
+      }
+    }
+    save();
+    return List.copyOf(forgiven);
   }
 
   Instant now() {

@@ -100,16 +100,14 @@ public final class ShieldFile implements ShieldStore {
     List<Memory> kept = read();
     List<String> forgiven =
         kept.stream()
-            .filter(memory -> memory.pause().isPresent() || !memory.misses().isEmpty())
+            .filter(memory -> memory.holdsBack(alias))
             .map(memory -> memory.definition().alias())
-            .filter(name -> alias.isEmpty() || alias.get().equals(name))
+            .sorted()
             .toList();
     if (!forgiven.isEmpty()) {
       write(
           kept.stream()
-              .map(
-                  memory ->
-                      forgiven.contains(memory.definition().alias()) ? memory.forgiven() : memory)
+              .map(memory -> memory.holdsBack(alias) ? memory.forgiven() : memory)
               .toList());
     }
     return forgiven;
