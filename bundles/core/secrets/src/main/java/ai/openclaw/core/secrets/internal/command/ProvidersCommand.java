@@ -2,6 +2,7 @@ package ai.openclaw.core.secrets.internal.command;
 
 import ai.openclaw.api.command.CommandCall;
 import ai.openclaw.api.command.CommandResult;
+import ai.openclaw.api.command.CommandResult.Line;
 import ai.openclaw.api.command.CommandResult.Table;
 import ai.openclaw.api.command.OperatorCommand;
 import ai.openclaw.api.secret.ProviderDescription.Trait;
@@ -90,6 +91,7 @@ public final class ProvidersCommand implements OperatorCommand {
         new Table(
             List.of("SOURCE", "BUNDLE", "VERSION", "ALIASES", "TRAITS", "IN FLIGHT", "REFUSED"),
             rows),
+        new Line(""),
         standings.table());
   }
 

@@ -33,7 +33,7 @@ final class Round {
   /**
    * Creates it.
    *
-   * @param ask asks one group; its stage never fails
+   * @param ask asks one group
    */
   Round(Inquiry inquiry, Function<Group, CompletionStage<Map<SecretRef, Outcome>>> ask) {
     this.inquiry = inquiry;
@@ -70,10 +70,15 @@ final class Round {
     var asked = new Asked(group, System.nanoTime(), answer);
     running.add(asked);
     ask.apply(group)
-        .thenAccept(
-            outcomes -> {
-              answer.complete(outcomes);
-              finished.add(new Finished(asked, outcomes));
+        .whenComplete(
+            (outcomes, thrown) -> {
+              Map<SecretRef, Outcome> done =
+                  thrown == null
+                      ? outcomes
+                      : ProviderCall.allFailed(
+                          group, Failures.broken(group.alias(), thrown.getClass().getName()));
+              answer.complete(done);
+              finished.add(new Finished(asked, done));
             });
   }
 

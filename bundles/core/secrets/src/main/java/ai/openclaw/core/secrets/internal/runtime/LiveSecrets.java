@@ -122,15 +122,19 @@ public final class LiveSecrets implements SecretsRuntime {
   }
 
   /** Completes an activation with what its pass did not wait for. */
-  void follow(LateAnswers late, long activation) {
+  void follow(LateAnswers late, Activation activation) {
     late.whenThere((refs, known) -> submit(() -> complete(refs, known, activation)));
   }
 
-  private void complete(Set<SecretRef> refs, Map<SecretRef, Outcome> known, long activation) {
+  private void complete(Set<SecretRef> refs, Map<SecretRef, Outcome> known, Activation activation) {
+    if (!current().config().equals(activation.config())) {
+      // The same reference may mean another provider now.
+      return;
+    }
     Set<String> waiting = troubled();
     Set<String> owners = ownersOf(slot -> refs.contains(slot.ref()));
     waiting.retainAll(owners);
-    if (!waiting.isEmpty() || current().number() == activation) {
+    if (!waiting.isEmpty() || current().number() == activation.number()) {
       refresh(PassScope.late(waiting, known));
     }
   }
@@ -207,7 +211,7 @@ public final class LiveSecrets implements SecretsRuntime {
         Optional<ReloadOutcome.Activated> done =
             publisher.publishAfter(before, retries.plan(good.draft()));
         if (done.isPresent()) {
-          follow(good.late(), done.get().activation().number());
+          follow(good.late(), done.get().activation());
           health.worked();
           return done.get();
         }

@@ -149,7 +149,7 @@ public final class SecretsComponent {
     }
     register(ConfigParticipant.class.getName(), new ConfigPreflight(live));
     register(Credentials.class.getName(), ScopedCredentials.factory(publisher, hub.surfaces()));
-    live.follow(first.late(), live.current().number());
+    live.follow(first.late(), live.current());
     live.acceptStored(config);
     register(LiveSecrets.class.getName(), live);
     register(SecretsRuntime.class.getName(), live);

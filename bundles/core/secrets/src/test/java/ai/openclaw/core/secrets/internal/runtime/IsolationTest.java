@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.secret.SecretProvider;
 import ai.openclaw.api.secret.SecretValue;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.secrets.OwnerState;
@@ -12,6 +13,7 @@ import ai.openclaw.core.secrets.ReloadOutcome;
 import ai.openclaw.core.secrets.internal.Configs;
 import ai.openclaw.core.secrets.internal.TestHandle;
 import ai.openclaw.core.secrets.internal.TestProvider;
+import ai.openclaw.core.secrets.internal.provider.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +37,8 @@ class IsolationTest {
   private final CountDownLatch answer = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  IsolationTest() {
-    fixture.claims.add("vault", new TestHandle<>("v", "1", vault));
-  }
+  private final Entry<SecretProvider> entry =
+      fixture.claims.add("vault", new TestHandle<>("v", "1", vault));
 
   @AfterEach
   void stop() {
@@ -47,23 +48,28 @@ class IsolationTest {
   }
 
   private static ConfigSnapshot config(String more) {
+    return config(more, "source: 'vault'");
+  }
+
+  private static ConfigSnapshot config(String more, String settings) {
     return Configs.snapshot(
         """
-        {secrets: {providers: {p: {source: 'demo'}, v: {source: 'vault'}},
+        {secrets: {providers: {p: {source: 'demo'}, v: {SETTINGS}},
                    resolution: {mode: 'isolate'}},
          models: {providers: {
            near: {apiKey: {source: 'demo', provider: 'p', id: 'one'}},
            far: {apiKey: {source: 'vault', provider: 'v', id: 'far'}}}},
          MORE}
         """
-            .replace("MORE", more),
+            .replace("MORE", more)
+            .replace("SETTINGS", settings),
         Map.of());
   }
 
   private LiveSecrets start() throws InterruptedException {
     var first = (PassResult.Good) fixture.first(config("cron: {}"));
     LiveSecrets live = fixture.live(fixture.publisher(first.draft()));
-    live.follow(first.late(), live.current().number());
+    live.follow(first.late(), live.current());
     return live;
   }
 
@@ -97,6 +103,25 @@ class IsolationTest {
     assertEquals(Condition.OK, owner(live, "far").condition());
     assertEquals(1, vault.requests().size(), "the answer of the first call is enough");
     assertEquals(1, fixture.provider.requests().size(), "nobody else is asked for it");
+  }
+
+  @Test
+  void takesNoLateAnswerUpForAConfigurationThatHasChanged() throws Exception {
+    vault.inside(
+        request -> {
+          if (request.settings().has("n")) {
+            throw new IllegalStateException("another provider");
+          }
+          answer.await();
+        });
+    LiveSecrets live = start();
+    ConfigSnapshot changed = config("cron: {}", "source: 'vault', n: 1");
+    live.commit(((PassResult.Good) live.prepare(changed)).draft());
+    assertEquals("SECRETS_PROVIDER_BROKEN", owner(live, "far").code());
+    answer.countDown();
+    Fixture.await(() -> entry.inFlight() == 0);
+    live.reload();
+    assertEquals("-", text(live, FAR));
   }
 
   @Test
