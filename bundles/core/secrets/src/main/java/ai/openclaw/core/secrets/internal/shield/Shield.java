@@ -7,7 +7,6 @@ import ai.openclaw.api.secret.SecretRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
@@ -45,10 +43,7 @@ public final class Shield {
   private final Clock clock;
   private final Backoff backoff;
   private final Map<Definition.Key, Line> lines = new HashMap<>();
-  private final Object writing = new Object();
-  private volatile ShieldStore store = ShieldStore.NONE;
-  private long changes;
-  private long written;
+  private final Keeper keeper = new Keeper();
 
   /**
    * Creates one that remembers nothing.
@@ -67,7 +62,7 @@ public final class Shield {
     synchronized (this) {
       kept.forEach(memory -> lines.put(memory.definition().key(), new Line(memory)));
     }
-    store = file;
+    keeper.in(file);
   }
 
   /**
@@ -104,7 +99,7 @@ public final class Shield {
     }
     if (guarded) {
       warnOverBudget(definition, limit);
-      save();
+      keeper.keep(this::memories);
     }
     return admission;
   }
@@ -167,11 +162,11 @@ public final class Shield {
         if (memory.holdsBack(alias)) {
           forgiven.add(memory.definition().alias());
           line.remember(memory.forgiven());
-          changes++;
+          keeper.changed();
         }
       }
     }
-    save();
+    keeper.keep(this::memories);
     return List.copyOf(forgiven);
   }
 
@@ -189,11 +184,11 @@ public final class Shield {
       line.end();
       if (guarded) {
         line.remember(how.apply(line.memory()));
-        changes++;
+        keeper.changed();
       }
     }
     if (guarded) {
-      save();
+      keeper.keep(this::memories);
     }
   }
 
@@ -247,7 +242,7 @@ public final class Shield {
     Instant now = now();
     if (guarded) {
       line.remember(line.memory().called(now));
-      changes++;
+      keeper.changed();
     }
     Memory memory = line.memory();
     line.begin(
@@ -282,21 +277,11 @@ public final class Shield {
     }
   }
 
-  private void save() {
-    synchronized (writing) {
-      long now;
-      var memories = new TreeMap<String, Memory>();
-      synchronized (this) {
-        if (written == changes) {
-          return;
-        }
-        now = changes;
-        lines.forEach((key, line) -> memories.put(key.toString(), line.onDisk()));
-      }
-      store.write(
-          new ArrayList<>(
-              memories.values().stream().filter(one -> one.worthKeeping(now())).toList()));
-      written = now;
-    }
+  private synchronized List<Memory> memories() {
+    Instant now = now();
+    return lines.values().stream()
+        .map(Line::onDisk)
+        .filter(memory -> memory.worthKeeping(now))
+        .toList();
   }
 }

@@ -20,10 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +157,35 @@ class ShieldFileTest {
     Path leftover = leftover();
     assertEquals(State.OPEN, standing(process()).state());
     assertFalse(Files.exists(leftover));
+  }
+
+  @Test
+  void losesNoCallOfManyAtOnce() throws Exception {
+    Shield shield = process();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      var running = new ArrayList<Future<?>>();
+      for (int i = 0; i < 80; i++) {
+        boolean fails = i % 2 == 0;
+        running.add(
+            threads.submit(
+                () -> {
+                  Permit permit = call(shield, ONE);
+                  if (fails) {
+                    permit.failed("DOWN");
+                  } else {
+                    permit.answered(Map.of(ONE, new Resolved(SecretValue.of("x"))));
+                  }
+                }));
+      }
+      for (Future<?> one : running) {
+        one.get(60, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertEquals(80, standing(shield).calls());
+    assertEquals(standing(shield), standing(process()));
   }
 
   @Test
