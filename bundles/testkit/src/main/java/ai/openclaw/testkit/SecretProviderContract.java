@@ -15,19 +15,25 @@ import ai.openclaw.api.secret.ResolveResult.Failed;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.ResolveResult.Resolved;
 import ai.openclaw.api.secret.ResolveResult.Unavailable;
+import ai.openclaw.api.secret.SecretChanges;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretProvider;
 import ai.openclaw.api.secret.SecretValue;
+import ai.openclaw.api.secret.SecretWatch;
+import ai.openclaw.api.secret.WatchRequest;
+import ai.openclaw.api.secret.WatchResult;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -59,6 +65,14 @@ public abstract class SecretProviderContract {
 
   /** A working set-up. Called once per test. */
   protected abstract SecretProviderSample sample() throws Exception;
+
+  /**
+   * Changes one value of the sample outside, as its user would; for a provider with the trait
+   * {@code WATCHES}. Called after {@link #sample()}.
+   */
+  protected void change() throws Exception {
+    throw new UnsupportedOperationException("override change(): the provider says that it watches");
+  }
 
   /** How long a call with the sample may take on a busy machine. */
   protected Duration patience() {
@@ -276,6 +290,132 @@ public abstract class SecretProviderContract {
             caller.shutdownNow();
           }
         });
+  }
+
+  @Test
+  final void watchIsRefusedWithoutTheTrait() throws Exception {
+    with(
+        (provider, sample) -> {
+          assumeTrue(!watches(provider), "this provider watches");
+
+          assertWellFormed(
+              assertInstanceOf(
+                      WatchResult.NotWatched.class, provider.watch(watching(sample), new Reports()))
+                  .failure());
+        });
+  }
+
+  @Test
+  final void watchTellsOfAChange() throws Exception {
+    with(
+        (provider, sample) -> {
+          assumeTrue(watches(provider), "this provider does not watch");
+          resolve(provider, sample, List.copyOf(sample.values().keySet()));
+          var reports = new Reports();
+          SecretWatch watch = watch(provider, sample, reports);
+          change();
+
+          assertTrue(reports.await(patience()), "the change was not reported");
+          watch.close();
+          watch.close();
+        });
+  }
+
+  @Test
+  final void watchTellsOfAChangeBetweenResolvingAndWatching() throws Exception {
+    with(
+        (provider, sample) -> {
+          assumeTrue(watches(provider), "this provider does not watch");
+          resolve(provider, sample, List.copyOf(sample.values().keySet()));
+          change();
+          var reports = new Reports();
+          SecretWatch watch = watch(provider, sample, reports);
+
+          assertTrue(reports.await(patience()), "the change was not reported");
+          watch.close();
+        });
+  }
+
+  @Test
+  final void closedWatchIsSilentAndOthersGoOn() throws Exception {
+    with(
+        (provider, sample) -> {
+          assumeTrue(watches(provider), "this provider does not watch");
+          resolve(provider, sample, List.copyOf(sample.values().keySet()));
+          var closed = new Reports();
+          var open = new Reports();
+          watch(provider, sample, closed).close();
+          SecretWatch watch = watch(provider, sample, open);
+          closed.forget();
+          change();
+
+          assertTrue(open.await(patience()), "the change was not reported");
+          assertFalse(closed.await(Duration.ZERO), "a closed watch reports");
+          watch.close();
+        });
+  }
+
+  @Test
+  final void watchWithSettingsThatTheSchemaWouldRefuseIsNoReasonToThrow() throws Exception {
+    with(
+        (provider, sample) -> {
+          WatchResult result =
+              provider.watch(
+                  new WatchRequest(
+                      SecretProviderSample.ALIAS,
+                      JsonNodeFactory.instance.objectNode(),
+                      List.copyOf(sample.values().keySet()),
+                      sample.environment()),
+                  new Reports());
+          if (result instanceof WatchResult.Watching watching) {
+            watching.watch().close();
+          }
+        });
+  }
+
+  private static boolean watches(SecretProvider provider) {
+    return provider.describe().traits().contains(ProviderDescription.Trait.WATCHES);
+  }
+
+  private static WatchRequest watching(SecretProviderSample sample) {
+    return new WatchRequest(
+        SecretProviderSample.ALIAS,
+        sample.settings(),
+        List.copyOf(sample.values().keySet()),
+        sample.environment());
+  }
+
+  private static SecretWatch watch(
+      SecretProvider provider, SecretProviderSample sample, Reports reports) throws Exception {
+    return assertInstanceOf(WatchResult.Watching.class, provider.watch(watching(sample), reports))
+        .watch();
+  }
+
+  private static final class Reports implements SecretChanges {
+    private final Semaphore reported = new Semaphore(0);
+
+    @Override
+    public void changed(Set<String> ids) {
+      reported.release();
+    }
+
+    @Override
+    public void allChanged() {
+      reported.release();
+    }
+
+    @Override
+    public void lost(SecretFailure failure) {
+      assertWellFormed(failure);
+    }
+
+    void forget() {
+      reported.drainPermits();
+    }
+
+    boolean await(Duration limit) throws InterruptedException {
+      return reported.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private void with(Check check) throws Exception {

@@ -33,6 +33,8 @@ public record ProviderDescription(
     /** Leaves the machine: the answer may take long, cost money or be counted. */
     USES_NETWORK,
     /** May serve without an entry under {@code secrets.providers}, with empty settings. */
-    NEEDS_NO_SETTINGS
+    NEEDS_NO_SETTINGS,
+    /** Notices changes of its values: {@link SecretProvider#watch} works. */
+    WATCHES
   }
 }

@@ -38,4 +38,24 @@ public interface SecretProvider {
    *     the deadline has passed
    */
   ResolveResult resolve(ResolveRequest request) throws InterruptedException;
+
+  /**
+   * Watches the values of one alias, so that a change outside becomes active by itself. Called for
+   * a provider with the trait {@link ProviderDescription.Trait#WATCHES}, after its values were
+   * resolved. A change between that and this call has to be reported as well where the provider can
+   * tell; one watch per alias is open at a time, but for a moment when it is replaced.
+   *
+   * <p>Must return within a few seconds; whatever takes longer happens on a thread of the provider.
+   * All watches of a service end when its bundle stops.
+   *
+   * @param request what to watch
+   * @param changes whom to tell
+   * @return the watch, or why there is none
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  default WatchResult watch(WatchRequest request, SecretChanges changes)
+      throws InterruptedException {
+    return WatchResult.notWatched(
+        "WATCH_NOT_SUPPORTED", request.alias() + " cannot be watched; use openclaw secrets reload");
+  }
 }
