@@ -64,6 +64,17 @@ public interface CommandCall {
    */
   default void document(JsonNode data) {}
 
+  /**
+   * Writes one entry of a stream at once: on standard output, with {@code --json} the data as one
+   * line, else the text. A command that streams returns a result without data.
+   *
+   * @param data the entry for programs
+   * @param text the entry for people, one line
+   */
+  default void row(JsonNode data, String text) {
+    progress().accept(json() ? data.toString() : text);
+  }
+
   /** Whether the operator has cancelled. */
   boolean cancelled();
 

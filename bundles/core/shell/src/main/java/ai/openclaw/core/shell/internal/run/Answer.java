@@ -74,6 +74,11 @@ final class Answer {
     return text -> write(stream, renderer.line(text) + "\n");
   }
 
+  /** The entries of a stream. */
+  Consumer<String> rows() {
+    return text -> write(out, renderer.line(text) + "\n");
+  }
+
   /** Whoever does not listen any more is noticed at the door, and the command cancelled there. */
   private static void write(OutputStream stream, String text) {
     if (text.isEmpty()) {

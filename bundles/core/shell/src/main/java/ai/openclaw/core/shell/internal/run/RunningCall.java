@@ -106,6 +106,11 @@ public final class RunningCall implements CommandCall, AutoCloseable {
   }
 
   @Override
+  public void row(JsonNode data, String text) {
+    answer.rows().accept(json() ? data.toString() : text);
+  }
+
+  @Override
   public boolean cancelled() {
     return running.cancelled();
   }
