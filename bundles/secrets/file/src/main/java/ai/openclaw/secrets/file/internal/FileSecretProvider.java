@@ -1,11 +1,15 @@
 package ai.openclaw.secrets.file.internal;
 
 import ai.openclaw.api.secret.ProviderDescription;
+import ai.openclaw.api.secret.ProviderDescription.Trait;
 import ai.openclaw.api.secret.ResolveRequest;
 import ai.openclaw.api.secret.ResolveResult;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.ResolveResult.Unavailable;
+import ai.openclaw.api.secret.SecretChanges;
 import ai.openclaw.api.secret.SecretProvider;
+import ai.openclaw.api.secret.WatchRequest;
+import ai.openclaw.api.secret.WatchResult;
 import ai.openclaw.lib.files.PathRules;
 import ai.openclaw.lib.files.PathSecurity;
 import ai.openclaw.lib.files.SecretFile;
@@ -45,7 +49,14 @@ public final class FileSecretProvider implements SecretProvider {
           + " mode singleValue";
 
   private final ObjectNode schema;
-  private final TimedReads reads = new TimedReads(new SecretFile(new PathSecurity())::read);
+  private final SecretFile files = new SecretFile(new PathSecurity());
+  private final FileWatches watches = new FileWatches();
+  private final TimedReads reads =
+      new TimedReads(
+          (path, rules, maxBytes) -> {
+            watches.beforeRead(path);
+            return files.read(path, rules, maxBytes);
+          });
   private final DocumentParser parser = new DocumentParser();
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -63,21 +74,36 @@ public final class FileSecretProvider implements SecretProvider {
 
   @Deactivate
   void close() {
+    watches.close();
     reads.close();
   }
 
   @Override
   public ProviderDescription describe() {
-    return new ProviderDescription(schema.deepCopy(), ID, ID_RULE, Set.of());
+    return new ProviderDescription(schema.deepCopy(), ID, ID_RULE, Set.of(Trait.WATCHES));
   }
 
   @Override
   public ResolveResult resolve(ResolveRequest request) throws InterruptedException {
     try {
-      return resolve(request, FileSettings.of(request));
+      return resolve(
+          request, FileSettings.of(request.alias(), request.settings(), request.environment()));
     } catch (FileSettings.InvalidException invalid) {
       return unavailable(
           FileFailure.PROVIDER_SETTINGS_INVALID, String.valueOf(invalid.getMessage()));
+    }
+  }
+
+  @Override
+  public WatchResult watch(WatchRequest request, SecretChanges changes) {
+    try {
+      return new WatchResult.Watching(
+          watches.watch(
+              FileSettings.of(request.alias(), request.settings(), request.environment()).path(),
+              changes::allChanged));
+    } catch (FileSettings.InvalidException invalid) {
+      return WatchResult.notWatched(
+          FileFailure.PROVIDER_SETTINGS_INVALID.name(), String.valueOf(invalid.getMessage()));
     }
   }
 

@@ -1,7 +1,6 @@
 package ai.openclaw.secrets.file.internal;
 
 import ai.openclaw.api.secret.Environment;
-import ai.openclaw.api.secret.ResolveRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.InvalidPathException;
@@ -41,10 +40,11 @@ record FileSettings(
     }
   }
 
-  static FileSettings of(ResolveRequest request) throws InvalidException {
-    Reader reader = new Reader(request.alias(), request.settings());
+  static FileSettings of(String alias, ObjectNode settings, Environment environment)
+      throws InvalidException {
+    Reader reader = new Reader(alias, settings);
     return new FileSettings(
-        reader.path(request.environment()),
+        reader.path(environment),
         reader.mode(),
         Duration.ofMillis(reader.integer("timeoutMs", MAX_TIMEOUT_MS, 5000)),
         reader.integer("maxBytes", MAX_BYTES, 1_048_576),

@@ -30,6 +30,11 @@ class FileContractTest extends SecretProviderContract {
   }
 
   @Override
+  protected void change() throws IOException {
+    AtomicFile.write(folder.resolve("secrets.json"), "{\"alpha\":\"fake-c\"}".getBytes(UTF_8));
+  }
+
+  @Override
   protected SecretProviderSample sample() throws IOException {
     Path file = folder.resolve("secrets.json");
     AtomicFile.write(file, "{\"alpha\":\"fake-a\",\"list\":[\"fake-b\"]}".getBytes(UTF_8));
