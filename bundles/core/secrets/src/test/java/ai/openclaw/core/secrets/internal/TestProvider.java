@@ -1,14 +1,18 @@
 package ai.openclaw.core.secrets.internal;
 
 import ai.openclaw.api.secret.ProviderDescription;
+import ai.openclaw.api.secret.ProviderDescription.Trait;
 import ai.openclaw.api.secret.ResolveRequest;
 import ai.openclaw.api.secret.ResolveResult;
 import ai.openclaw.api.secret.ResolveResult.Failed;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.ResolveResult.Resolved;
+import ai.openclaw.api.secret.SecretChanges;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretProvider;
 import ai.openclaw.api.secret.SecretValue;
+import ai.openclaw.api.secret.WatchRequest;
+import ai.openclaw.api.secret.WatchResult;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** A provider that answers from a map, or as a test tells it to. */
@@ -33,6 +38,8 @@ public final class TestProvider implements SecretProvider {
   private final Map<String, String> reasons = new ConcurrentHashMap<>();
   private final List<ResolveRequest> requests = new CopyOnWriteArrayList<>();
   private final Set<ProviderDescription.Trait> traits = new HashSet<>();
+  private final List<Watched> watches = new CopyOnWriteArrayList<>();
+  private final AtomicInteger closed = new AtomicInteger();
   private volatile Inside inside = request -> {};
   private volatile Optional<SecretFailure> down = Optional.empty();
 
@@ -95,6 +102,36 @@ public final class TestProvider implements SecretProvider {
     ObjectNode schema =
         Configs.tree("{type: 'object', properties: {timeoutMs: {type: 'integer'}, n: {}}}");
     return new ProviderDescription(schema, Pattern.compile("[A-Za-z0-9_/]+"), "a word", traits);
+  }
+
+  /**
+   * One watch.
+   *
+   * @param request what is watched
+   * @param changes who is told
+   */
+  public record Watched(WatchRequest request, SecretChanges changes) {}
+
+  /** Says that it watches. */
+  public TestProvider watching() {
+    traits.add(ProviderDescription.Trait.WATCHES);
+    return this;
+  }
+
+  /** The watches asked for so far. */
+  public List<Watched> watches() {
+    return watches;
+  }
+
+  /** How many watches were closed. */
+  public int closedWatches() {
+    return closed.get();
+  }
+
+  @Override
+  public WatchResult watch(WatchRequest request, SecretChanges changes) {
+    watches.add(new Watched(request, changes));
+    return new WatchResult.Watching(closed::incrementAndGet);
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -46,6 +47,7 @@ public final class LiveSecrets implements SecretsRuntime {
   private final Executor passes;
   private final Clock clock;
   private final ReloadQueue<ReloadOutcome> reloads;
+  private final RotationQueue<ReloadOutcome> rotations;
 
   LiveSecrets(
       ActivationPass pass,
@@ -68,6 +70,8 @@ public final class LiveSecrets implements SecretsRuntime {
             clock,
             () -> ThreadLocalRandom.current().nextDouble(),
             engine::due);
+    var rotation = new RotationPass(pass, publisher, health, retries::plan, clock);
+    this.rotations = new RotationQueue<>(passes, rotation::run);
     publisher.relabel(retries::plan);
   }
 
@@ -89,6 +93,14 @@ public final class LiveSecrets implements SecretsRuntime {
   @Override
   public ReloadOutcome reload() throws InterruptedException {
     return await(reloads.join());
+  }
+
+  /**
+   * Resolves anew the owners of references whose values may have changed outside; publishes nothing
+   * when no value differs. Calls that arrive before a pass began share it. Returns at once.
+   */
+  public CompletableFuture<ReloadOutcome> rotated(Set<SecretRef> refs) {
+    return rotations.join(refs);
   }
 
   @Override

@@ -142,6 +142,11 @@ public final class SecretsHub implements Draining {
     return engine;
   }
 
+  /** Runs what belongs to the providers' bundles. */
+  public WatchedCalls calls() {
+    return calls;
+  }
+
   /** How many threads are lost in calls that never returned. */
   public int abandonedThreads() {
     return calls.abandoned();

@@ -12,9 +12,12 @@ public enum Trigger {
   START,
   /** The time for another try has come. */
   RETRY,
-  /** A bundle came or went, or a provider says that its values changed. */
+  /** A bundle came or went. */
   ARRIVAL,
-  /** {@code secrets.reload}, by command or over the network. */
+  /**
+   * {@code secrets.reload}, by command or over the network, or word of a change: whoever reports one
+   * can be asked for it.
+   */
   RELOAD,
   /**
    * The configuration is about to change. Explicit, because it is an operator's edit, in an editor

@@ -53,10 +53,11 @@ public final class Fixture implements AutoCloseable {
   final Entry<SecretProvider> entry;
   private final WatchedCalls calls = new WatchedCalls();
   final Shield shield = new Shield(Clock.systemUTC(), () -> 1);
+  private final Descriptions descriptions = new Descriptions(claims, calls, LibSettingsCheck::new);
   private final Engine engine =
       new Engine(
           claims,
-          new Descriptions(claims, calls, LibSettingsCheck::new),
+          descriptions,
           calls,
           shield,
           new Turns(claims, shield, Clock.systemUTC(), instant -> {}));
@@ -78,7 +79,8 @@ public final class Fixture implements AutoCloseable {
     entry = claims.add("demo", new TestHandle<>("b", "1", provider));
   }
 
-  static ConfigSnapshot config(String mode) {
+  /** The configuration in a mode. */
+  public static ConfigSnapshot config(String mode) {
     return Configs.snapshot(CONFIG.replace("MODE", mode), Map.of());
   }
 
@@ -88,6 +90,11 @@ public final class Fixture implements AutoCloseable {
 
   Publisher publisher(Draft first) {
     return new Publisher(first, events, Clock.systemUTC());
+  }
+
+  /** Replaces the configuration, as an accepted edit does. */
+  public void accept(LiveSecrets live, ConfigSnapshot config) throws InterruptedException {
+    live.commit(((PassResult.Good) live.prepare(config)).draft());
   }
 
   /** The runtime after its first activation, which must succeed. */
@@ -105,12 +112,33 @@ public final class Fixture implements AutoCloseable {
     return surfaces;
   }
 
+  /** The installed providers. */
+  public Claims<SecretProvider> claims() {
+    return claims;
+  }
+
+  /** What they say of themselves. */
+  public Descriptions descriptions() {
+    return descriptions;
+  }
+
+  /** Runs their code. */
+  public WatchedCalls calls() {
+    return calls;
+  }
+
+  /** The service of the provider. */
+  public Entry<SecretProvider> entry() {
+    return entry;
+  }
+
   /** The provider. */
   public TestProvider provider() {
     return provider;
   }
 
-  static void await(BooleanSupplier condition) {
+  /** Waits until something holds. */
+  public static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
