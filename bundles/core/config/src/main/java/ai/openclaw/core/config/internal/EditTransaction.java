@@ -58,6 +58,7 @@ final class EditTransaction {
     return run(
         edits,
         expectedRevision,
+        participants,
         (contents, credentials) -> {
           if (!contents.isEmpty()) {
             ConfigWriter.sweep(contents.keySet());
@@ -67,13 +68,14 @@ final class EditTransaction {
   }
 
   /**
-   * Runs it, and lets somebody else write.
+   * Runs it, and lets somebody else write, who has made sure that it can become active.
    *
    * @throws InterruptedException when interrupted before anything was written
    */
   Candidate run(List<ConfigEdit> edits, String expectedRevision, ConfigCommit commit)
       throws ConfigInvalidException, InterruptedException {
-    return run(edits, expectedRevision, (contents, credentials) -> commit.write(contents));
+    return run(
+        edits, expectedRevision, List::of, (contents, credentials) -> commit.write(contents));
   }
 
   /** What edits lead to; nothing is written and nobody is asked to agree. */
@@ -93,7 +95,11 @@ final class EditTransaction {
     void write(Map<Path, byte[]> contents, boolean credentials) throws IOException;
   }
 
-  private Candidate run(List<ConfigEdit> edits, String expectedRevision, Writing writing)
+  private Candidate run(
+      List<ConfigEdit> edits,
+      String expectedRevision,
+      Supplier<List<ConfigParticipant>> asked,
+      Writing writing)
       throws ConfigInvalidException, InterruptedException {
     try (Closeable held = lock.take()) {
       Objects.requireNonNull(held);
@@ -103,7 +109,7 @@ final class EditTransaction {
       }
       Plan plan = guarded(start, planner.plan(start, edits));
       Candidate candidate = candidates.check(plan.loaded());
-      Agreement agreement = Agreement.about(candidate.snapshot(), participants.get());
+      Agreement agreement = Agreement.about(candidate.snapshot(), asked.get());
       Optional<String> objection = agreement.objection();
       if (objection.isPresent()) {
         throw refused("CONFIG_OBJECTION", objection.get());

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -44,6 +45,11 @@ public final class AuthProfiles {
   public AuthProfiles(Path state, Function<Path, Optional<byte[]>> planned) {
     this.state = state;
     this.planned = planned;
+  }
+
+  /** The folders of the configured agents by id. */
+  public Map<String, Path> folders(ConfigSnapshot config) {
+    return AgentFolders.of(config.effective(), state);
   }
 
   /** What the stores hold for a configuration. */
@@ -102,7 +108,7 @@ public final class AuthProfiles {
             OAUTH_FIELDS.forEach(
                 field -> {
                   learn(field, found);
-                  ref(field).ifPresent(ref -> found.forbidden().add(slot("", field, ref)));
+                  meant(field).ifPresent(ref -> found.forbidden().add(slot("", field, ref)));
                 });
         default ->
             found
@@ -129,10 +135,13 @@ public final class AuthProfiles {
                     field + "Ref is used; the plain " + field + " beside it is ignored",
                     true));
       }
+      if (DotPath.at(config, "auth", "profiles", id, "mode").asText("").equals("oauth")) {
+        Optional<SecretRef> forbidden = meant(field + "Ref").or(() -> meant(field));
+        forbidden.ifPresent(ref -> found.forbidden().add(slot(target, field, ref)));
+        return;
+      }
       Optional<SecretRef> ref = beside.isPresent() ? beside : ref(field);
-      boolean oauth = DotPath.at(config, "auth", "profiles", id, "mode").asText("").equals("oauth");
-      ref.ifPresent(
-          used -> (oauth ? found.forbidden() : found.slots()).add(slot(target, field, used)));
+      ref.ifPresent(used -> found.slots().add(slot(target, field, used)));
     }
 
     private Slot slot(String target, String field, SecretRef ref) {
@@ -158,6 +167,25 @@ public final class AuthProfiles {
       return reader.read(withProvider(node.path(field)), ValueKind.STRING)
               instanceof FieldContent.Reference reference
           ? Optional.of(reference.ref())
+          : Optional.empty();
+    }
+
+    // Where none is allowed, one that is written in the old way or with a mistake is none either.
+    private Optional<SecretRef> meant(String field) {
+      JsonNode value = node.path(field);
+      FieldContent content = reader.read(withProvider(value), ValueKind.STRING);
+      if (content instanceof FieldContent.Reference reference) {
+        return Optional.of(reference.ref());
+      }
+      if (content instanceof FieldContent.Marker marker) {
+        return Optional.of(new SecretRef("env", reader.alias("env"), marker.name()));
+      }
+      return content instanceof FieldContent.Malformed
+          ? Optional.of(
+              new SecretRef(
+                  value.path("source").asText(""),
+                  value.path("provider").asText(""),
+                  value.path("id").asText("")))
           : Optional.empty();
     }
 

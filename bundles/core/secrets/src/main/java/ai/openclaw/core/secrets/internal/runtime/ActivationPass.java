@@ -59,7 +59,8 @@ final class ActivationPass {
       throws InterruptedException {
     StoreProfiles stored = profiles.read(config);
     if (!stored.forbidden().isEmpty()) {
-      return new PassResult.Bad(OAuthPolicy.violation(stored.forbidden()));
+      return new PassResult.Bad(
+          OAuthPolicy.violation(stored.forbidden(), profiles.folders(config)));
     }
     Collected collected =
         Collector.collect(surfaces, config)

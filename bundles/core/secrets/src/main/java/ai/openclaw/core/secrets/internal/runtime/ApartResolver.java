@@ -17,9 +17,11 @@ import ai.openclaw.core.secrets.internal.engine.StaticChecks;
 import ai.openclaw.core.secrets.internal.grammar.ValueKinds;
 import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
 import ai.openclaw.core.secrets.internal.profile.StoreProfiles;
+import ai.openclaw.core.secrets.internal.provider.Descriptions;
 import ai.openclaw.core.secrets.internal.surface.Collected;
 import ai.openclaw.core.secrets.internal.surface.Collector;
 import ai.openclaw.core.secrets.internal.surface.Slot;
+import ai.openclaw.core.secrets.internal.surface.Surfaces;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Resolves beside any snapshot, with the installed providers. */
 @Component
 public final class ApartResolver implements SecretResolver {
-  private final SecretsHub hub;
+  private final Surfaces surfaces;
   private final Engine engine;
   private final StaticChecks checks;
   private final Redactor redactor;
@@ -46,11 +48,16 @@ public final class ApartResolver implements SecretResolver {
   @Activate
   public ApartResolver(
       @Reference SecretsHub hub, @Reference Locations locations, @Reference Redactor redactor) {
-    this.hub = hub;
-    this.engine = hub.engine();
-    this.checks = new StaticChecks(hub.descriptions());
+    this(hub.surfaces(), hub.engine(), hub.descriptions(), locations.state(), redactor);
+  }
+
+  ApartResolver(
+      Surfaces surfaces, Engine engine, Descriptions descriptions, Path state, Redactor redactor) {
+    this.surfaces = surfaces;
+    this.engine = engine;
+    this.checks = new StaticChecks(descriptions);
     this.redactor = redactor;
-    this.state = locations.state();
+    this.state = state;
   }
 
   @Override
@@ -88,12 +95,14 @@ public final class ApartResolver implements SecretResolver {
   public Rehearsal rehearse(
       ConfigSnapshot config, Function<Path, Optional<byte[]>> stores, Predicate<SecretRef> leftOut)
       throws InterruptedException {
-    StoreProfiles stored = new AuthProfiles(state, stores).read(config);
+    var profiles = new AuthProfiles(state, stores);
+    StoreProfiles stored = profiles.read(config);
     if (!stored.forbidden().isEmpty()) {
-      return failed(OAuthPolicy.violation(stored.forbidden()).failure(), 0);
+      return failed(
+          OAuthPolicy.violation(stored.forbidden(), profiles.folders(config)).failure(), 0);
     }
     Collected collected =
-        Collector.collect(hub.surfaces(), config)
+        Collector.collect(surfaces, config)
             .and(stored.slots(), stored.plain(), stored.diagnostics());
     List<Slot> asked =
         collected.active().stream().filter(slot -> !leftOut.test(slot.ref())).toList();

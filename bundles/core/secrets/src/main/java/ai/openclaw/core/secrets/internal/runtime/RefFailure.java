@@ -15,12 +15,22 @@ import java.nio.file.Path;
 record RefFailure(Slot slot, SecretFailure failure) {
   /** The failure with path and reference in its message. */
   SecretFailure located() {
+    if (failure.code().equals(OAuthPolicy.CODE)) {
+      return failure;
+    }
     return new SecretFailure(
         failure.code(), slot.text() + ": " + slot.ref() + " has no value: " + failure.message());
   }
 
   /** What is printed when the gateway cannot start because of it. */
   String startText(Path config) {
+    if (failure.code().equals(OAuthPolicy.CODE)) {
+      return "Startup failed: required secrets are unavailable."
+          + System.lineSeparator()
+          + OAuthPolicy.lines(failure.message())
+          + line("code", failure.code())
+          + line("remedy", remedy(config));
+    }
     return "Startup failed: required secrets are unavailable."
         + line("path", slot.text())
         + line("source", slot.ref().source())

@@ -62,13 +62,7 @@ public final class Fixture implements AutoCloseable {
           shield,
           new Turns(claims, shield, Clock.systemUTC(), instant -> {}));
   private final Surfaces surfaces = new Surfaces(surfaceClaims, calls);
-  private final ActivationPass pass =
-      new ActivationPass(
-          surfaces,
-          new AuthProfiles(Path.of("no-such-state")),
-          engine,
-          redactor(),
-          Clock.systemUTC());
+  private final ActivationPass pass = pass(new AuthProfiles(Path.of("no-such-state")));
   private final ExecutorService passes = Workers.bounded("test-pass", 1, 64);
   private final ExecutorService events = Workers.bounded("test-events", 1, 64);
   private final ScheduledExecutorService scheduler = Workers.scheduler("test-timer");
@@ -90,6 +84,21 @@ public final class Fixture implements AutoCloseable {
 
   Publisher publisher(Draft first) {
     return new Publisher(first, events, Clock.systemUTC());
+  }
+
+  ActivationPass pass(AuthProfiles profiles) {
+    return new ActivationPass(surfaces, profiles, engine, redactor(), Clock.systemUTC());
+  }
+
+  ApartResolver resolver() {
+    return new ApartResolver(surfaces, engine, descriptions, Path.of("no-such-state"), redactor());
+  }
+
+  /** The same with the stores of a state directory. */
+  LiveSecrets start(ConfigSnapshot config, Path state) throws InterruptedException {
+    ActivationPass mine = pass(new AuthProfiles(state));
+    Draft draft = ((PassResult.Good) mine.run(config, Optional.empty(), PassScope.all())).draft();
+    return new LiveSecrets(mine, engine, publisher(draft), passes, scheduler, Clock.systemUTC());
   }
 
   /** Replaces the configuration, as an accepted edit does. */
