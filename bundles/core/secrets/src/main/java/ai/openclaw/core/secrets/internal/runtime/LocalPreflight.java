@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -37,16 +38,21 @@ public final class LocalPreflight implements ConfigParticipant {
   private final Surfaces surfaces;
   private final Descriptions descriptions;
   private final SecretResolver resolver;
-  private final ConfigWorkshop files;
+  private final Supplier<Optional<ConfigWorkshop>> files;
 
-  /** Creates it. */
+  /** Creates it; the workshop, which looks for this, is looked up when it is needed. */
   @Activate
   public LocalPreflight(
-      BundleContext context,
-      @Reference SecretsHub hub,
-      @Reference SecretResolver resolver,
-      @Reference ConfigWorkshop files) {
-    this(() -> isCommand(context), hub.surfaces(), hub.descriptions(), resolver, files);
+      BundleContext context, @Reference SecretsHub hub, @Reference SecretResolver resolver) {
+    this(
+        () ->
+            service(context, Launch.class)
+                .filter(launch -> launch.purpose() == Launch.Purpose.COMMAND)
+                .isPresent(),
+        hub.surfaces(),
+        hub.descriptions(),
+        resolver,
+        () -> service(context, ConfigWorkshop.class));
   }
 
   LocalPreflight(
@@ -54,7 +60,7 @@ public final class LocalPreflight implements ConfigParticipant {
       Surfaces surfaces,
       Descriptions descriptions,
       SecretResolver resolver,
-      ConfigWorkshop files) {
+      Supplier<Optional<ConfigWorkshop>> files) {
     this.command = command;
     this.surfaces = surfaces;
     this.descriptions = descriptions;
@@ -62,10 +68,11 @@ public final class LocalPreflight implements ConfigParticipant {
     this.files = files;
   }
 
-  private static boolean isCommand(BundleContext context) {
-    ServiceReference<Launch> reference = context.getServiceReference(Launch.class);
-    Launch launch = reference == null ? null : context.getService(reference);
-    return launch != null && launch.purpose() == Launch.Purpose.COMMAND;
+  private static <S> Optional<S> service(BundleContext context, Class<S> type) {
+    ServiceReference<S> reference = context.getServiceReference(type);
+    return reference == null
+        ? Optional.empty()
+        : Optional.ofNullable(context.getService(reference));
   }
 
   @Override
@@ -99,8 +106,12 @@ public final class LocalPreflight implements ConfigParticipant {
   }
 
   private Optional<ConfigSnapshot> present() {
+    Optional<ConfigWorkshop> workshop = files.get();
+    if (workshop.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(files.read());
+      return Optional.of(workshop.get().read());
     } catch (ConfigInvalidException invalid) {
       return Optional.empty();
     }

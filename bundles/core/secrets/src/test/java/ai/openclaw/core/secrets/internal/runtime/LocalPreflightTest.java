@@ -70,7 +70,7 @@ class LocalPreflightTest {
                 fixture.surfaces(),
                 fixture.descriptions(),
                 fixture.resolver(),
-                new Files(Configs.snapshot("{}", Map.of())))
+                () -> Optional.of(new Files(Configs.snapshot("{}", Map.of()))))
             .prepare(Configs.snapshot(config("missing", "x"), Map.of()))
             .objection());
   }
@@ -81,7 +81,7 @@ class LocalPreflightTest {
             fixture.surfaces(),
             fixture.descriptions(),
             fixture.resolver(),
-            new Files(Configs.snapshot(before, Map.of())))
+            () -> Optional.of(new Files(Configs.snapshot(before, Map.of()))))
         .prepare(Configs.snapshot(after, Map.of()))
         .objection();
   }
