@@ -1,6 +1,5 @@
 package ai.openclaw.lib.files;
 
-import ai.openclaw.lib.files.internal.FolderSignals;
 import ai.openclaw.lib.files.internal.LinkedFolders;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,11 @@
 package ai.openclaw.core.config.internal;
 
+import ai.openclaw.lib.files.FolderSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class FileWatch implements Runnable {
   private final Supplier<Set<Path>> files;
   private final LongSupplier debounceMillis;
   private final Runnable changed;
-  private final Signals signals;
+  private final FolderSignals signals;
 
   /**
    * Creates it.
@@ -42,7 +44,7 @@ final class FileWatch implements Runnable {
       Supplier<Set<Path>> files,
       LongSupplier debounceMillis,
       Runnable changed,
-      Signals signals) {
+      FolderSignals signals) {
     this.main = main;
     this.files = files;
     this.debounceMillis = debounceMillis;
@@ -55,7 +57,7 @@ final class FileWatch implements Runnable {
     try {
       Map<Path, String> seen = tell(stamps(files.get()));
       while (!Thread.currentThread().isInterrupted()) {
-        signals.await(folders(), LOOK_MILLIS);
+        await(LOOK_MILLIS);
         Map<Path, String> now = stamps(files.get());
         if (!now.equals(seen)) {
           now = quiet(quiet(now, STABLE_MILLIS), debounceMillis.getAsLong());
@@ -91,7 +93,7 @@ final class FileWatch implements Runnable {
     Map<Path, String> last = from;
     long since = System.nanoTime();
     while (System.nanoTime() - since < TimeUnit.MILLISECONDS.toNanos(millis)) {
-      signals.await(folders(), Math.min(STEP_MILLIS, millis));
+      await(Math.min(STEP_MILLIS, millis));
       Map<Path, String> now = stamps(files.get());
       if (!now.equals(last)) {
         last = now;
@@ -99,6 +101,13 @@ final class FileWatch implements Runnable {
       }
     }
     return last;
+  }
+
+  private void await(long millis) throws InterruptedException {
+    Set<Path> folders = folders();
+    signals.follow(folders);
+    signals.keep(folders::contains);
+    signals.await(Duration.ofMillis(millis));
   }
 
   private Set<Path> folders() {

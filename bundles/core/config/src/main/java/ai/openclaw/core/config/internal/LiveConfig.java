@@ -8,8 +8,8 @@ import ai.openclaw.core.host.HostReady;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
+import ai.openclaw.lib.files.FolderSignals;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +46,7 @@ public final class LiveConfig {
   private final Launch launch;
   private final Bench bench;
   private final ExecutorService worker = Workers.bounded("openclaw-config", 1, MOST_WAITING);
-  private final Signals signals = Signals.open();
+  private final FolderSignals signals = FolderSignals.open();
   private Optional<ServiceRegistration<?>> registration = Optional.empty();
   private Optional<Thread> watch = Optional.empty();
   private boolean stopped;
@@ -168,7 +168,7 @@ public final class LiveConfig {
   }
 
   @Deactivate
-  void stop() throws IOException {
+  void stop() {
     Optional<ServiceRegistration<?>> published;
     synchronized (this) {
       if (stopped) {

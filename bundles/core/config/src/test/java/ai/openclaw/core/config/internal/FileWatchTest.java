@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.core.config.ConfigEdit;
+import ai.openclaw.lib.files.FolderSignals;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class FileWatchTest {
   @ValueSource(booleans = {true, false})
   void followsTheFilesWithAndWithoutNoticesOfTheSystem(boolean notices, @TempDir Path folder)
       throws Exception {
-    Supplier<Signals> signals = notices ? Signals::open : Signals.Timed::new;
+    Supplier<FolderSignals> signals = notices ? FolderSignals::open : FolderSignals::timed;
     try (var home = new Home(folder)) {
       home.write("openclaw.json", "{n: 0, i: {$include: 'i.json5'}}");
       home.write("i.json5", "{v: 0}");
@@ -59,7 +60,7 @@ class FileWatchTest {
       Store store = home.store();
       BlockingQueue<Set<String>> told = new LinkedBlockingQueue<>();
       home.listeners.add((before, after, paths) -> told.add(paths));
-      try (var running = new Running(home, store, Signals.open())) {
+      try (var running = new Running(home, store, FolderSignals.open())) {
         home.write("openclaw.json", "{n: 0, i: {$include: 'late.json5'}}");
         assertTrue(running.await(() -> store.rejected().isPresent()));
         home.write("late.json5", "{v: 1}");
@@ -76,7 +77,7 @@ class FileWatchTest {
       Store store = home.store();
       BlockingQueue<Set<String>> told = new LinkedBlockingQueue<>();
       home.listeners.add((before, after, paths) -> told.add(paths));
-      try (var running = new Running(home, store, Signals.open())) {
+      try (var running = new Running(home, store, FolderSignals.open())) {
         var edit = new ConfigEdit.Set(List.of("mine"), IntNode.valueOf(1));
         store.edit(List.of(edit), store.current().revision());
         assertEquals(Set.of("mine"), running.next(told));
@@ -95,7 +96,7 @@ class FileWatchTest {
     try (var home = new Home(folder)) {
       home.write("openclaw.json", "{n: 0}");
       Store store = home.store();
-      try (var running = new Running(home, store, Signals.open())) {
+      try (var running = new Running(home, store, FolderSignals.open())) {
         Files.delete(home.main);
         home.write("openclaw.json", "{n: 1}");
         assertTrue(running.await(() -> store.current().source().get("n").intValue() == 1));
@@ -110,7 +111,7 @@ class FileWatchTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void endsWhenItsSignalsAreClosed(boolean notices, @TempDir Path folder) throws Exception {
-    Signals signals = notices ? Signals.open() : new Signals.Timed();
+    FolderSignals signals = notices ? FolderSignals.open() : FolderSignals.timed();
     try (var home = new Home(folder)) {
       var running = new Running(home, home.store(), signals);
       signals.close();
@@ -122,10 +123,10 @@ class FileWatchTest {
   /** A watch that runs. */
   private static final class Running implements AutoCloseable {
     private final BlockingQueue<Long> runs = new LinkedBlockingQueue<>();
-    private final Signals signals;
+    private final FolderSignals signals;
     private final Thread thread;
 
-    Running(Home home, Store store, Signals signals) throws InterruptedException {
+    Running(Home home, Store store, FolderSignals signals) throws InterruptedException {
       this.signals = signals;
       Runnable changed =
           () -> {

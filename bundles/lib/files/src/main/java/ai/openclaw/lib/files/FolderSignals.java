@@ -1,4 +1,4 @@
-package ai.openclaw.lib.files.internal;
+package ai.openclaw.lib.files;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -35,6 +35,11 @@ public final class FolderSignals implements AutoCloseable {
     } catch (IOException | UnsupportedOperationException noMoreWatches) {
       return new FolderSignals(Optional.empty());
     }
+  }
+
+  /** The clock alone. */
+  public static FolderSignals timed() {
+    return new FolderSignals(Optional.empty());
   }
 
   /**
