@@ -19,14 +19,16 @@ record Change(int start, int end, String replacement) {
     return new Change(start, end, "");
   }
 
-  /** Applies changes that do not overlap; those at one offset in the order given. */
+  /**
+   * Applies changes, of which only deletions may overlap; those at one offset in the order given.
+   */
   static String apply(String text, List<Change> changes) {
     var edited = new StringBuilder(text.length() + 64);
     int copied = 0;
     List<Change> ordered = changes.stream().sorted(Comparator.comparingInt(Change::start)).toList();
     for (Change change : ordered) {
-      edited.append(text, copied, change.start()).append(change.replacement());
-      copied = change.end();
+      edited.append(text, copied, Math.max(copied, change.start())).append(change.replacement());
+      copied = Math.max(copied, change.end());
     }
     return edited.append(text, copied, text.length()).toString();
   }

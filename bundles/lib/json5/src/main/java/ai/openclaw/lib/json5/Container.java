@@ -3,30 +3,14 @@ package ai.openclaw.lib.json5;
 import ai.openclaw.lib.json5.Json5Value.Json5List;
 import ai.openclaw.lib.json5.Json5Value.Json5Object;
 import ai.openclaw.lib.json5.Json5Value.Member;
-import java.util.List;
 
 /**
- * An object or a list, seen as brackets around children.
+ * An object or a list, seen as brackets around children; a scalar has none.
  *
  * @param value the object or list
- * @param children where its members or elements begin and end
  */
-record Container(Json5Value value, List<Span> children) {
+record Container(Json5Value value) {
   record Span(int start, int end) {}
-
-  static Container of(Json5Object object) {
-    return new Container(
-        object,
-        object.members().stream()
-            .map(member -> new Span(member.keyStart(), member.value().end()))
-            .toList());
-  }
-
-  static Container of(Json5List list) {
-    return new Container(
-        list,
-        list.elements().stream().map(element -> new Span(element.start(), element.end())).toList());
-  }
 
   /** Offset behind the opening bracket. */
   int open() {
@@ -39,11 +23,20 @@ record Container(Json5Value value, List<Span> children) {
   }
 
   int size() {
-    return children.size();
+    if (value instanceof Json5Object object) {
+      return object.members().size();
+    }
+    return value instanceof Json5List list ? list.elements().size() : 0;
   }
 
+  /** Where a child, its key included, begins and ends. */
   Span child(int index) {
-    return children.get(index);
+    if (value instanceof Json5Object object) {
+      Member member = object.members().get(index);
+      return new Span(member.keyStart(), member.value().end());
+    }
+    Json5Value element = ((Json5List) value).elements().get(index);
+    return new Span(element.start(), element.end());
   }
 
   /** Offset behind the child before an index, or behind the opening bracket. */
@@ -60,10 +53,5 @@ record Container(Json5Value value, List<Span> children) {
   /** Whether a child begins on another line than what stands before it. */
   boolean onItsOwnLine(String text, int index) {
     return Trivia.lineEndBetween(text, before(index), child(index).start());
-  }
-
-  /** The members, none for a list. */
-  List<Member> members() {
-    return value instanceof Json5Object object ? object.members() : List.of();
   }
 }

@@ -1,55 +1,67 @@
 package ai.openclaw.lib.json5;
 
+import ai.openclaw.lib.json5.Json5Value.Json5Object;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.StringJoiner;
 
 /** Places a new child behind the one before it, in the layout of its neighbours. */
 final class Insertion {
+  private final Layout layout;
   private final String text;
+  private final List<Json5Value> chain;
   private final Container container;
   private final Style style;
 
-  private Insertion(String text, Container container, Style style) {
-    this.text = text;
-    this.container = container;
-    this.style = style;
+  private Insertion(Layout layout, List<Json5Value> chain) {
+    this.layout = layout;
+    this.text = layout.text();
+    this.chain = chain;
+    this.container = new Container(chain.get(chain.size() - 1));
+    this.style = Style.around(layout, chain);
   }
 
   /**
-   * The changes that add a child.
+   * The changes that add children behind the last one.
    *
-   * @param chain from the root to the object or list that gets it
-   * @param index the index it will have
-   * @param key its key, empty in a list
+   * @param chain from the root to the object or list that gets them
+   * @param children by key, in their order; in a list the keys do not count
    */
-  static List<Change> at(
-      Json5Document document,
-      List<Json5Value> chain,
-      int index,
-      Optional<String> key,
-      JsonNode value)
+  static List<Change> last(Layout layout, List<Json5Value> chain, Map<String, JsonNode> children)
       throws Json5PathException {
-    Style style = Style.around(document, chain);
-    Container container = Style.container(chain.get(chain.size() - 1));
-    var insertion = new Insertion(document.text(), container, style);
-    boolean lines = insertion.lines(chain, index);
+    var insertion = new Insertion(layout, chain);
+    Container container = insertion.container;
+    int index = container.size();
+    boolean lines = insertion.lines(index);
     String indent = lines ? insertion.indent(index) : "";
-    String head = key.map(name -> style.key(name) + style.colon()).orElse("");
-    String child = head + Renderer.render(value, style, indent, lines);
-    String lead = lines ? style.lineEnd() + indent : "";
-    if (container.size() == 0) {
-      return List.of(insertion.first(lead, child, lines));
+    String lead = lines ? insertion.style.lineEnd() + indent : "";
+    var written = new StringJoiner(lines ? "," + lead : insertion.style.comma());
+    for (Map.Entry<String, JsonNode> child : children.entrySet()) {
+      String head =
+          container.value() instanceof Json5Object
+              ? insertion.style.key(child.getKey()) + insertion.style.colon()
+              : "";
+      written.add(head + Renderer.render(child.getValue(), insertion.style, indent, lines));
     }
-    if (index == container.size()) {
-      return insertion.last(lead, child, lines);
-    }
-    return List.of(
-        lines ? insertion.between(index, lead + child + ",") : insertion.inLine(index, child));
+    return index == 0
+        ? List.of(insertion.first(lead, written.toString(), lines))
+        : insertion.last(lead, written.toString(), lines);
+  }
+
+  /** The changes that add an element before another one of a list. */
+  static List<Change> before(Layout layout, List<Json5Value> chain, int index, JsonNode value)
+      throws Json5PathException {
+    var insertion = new Insertion(layout, chain);
+    boolean lines = insertion.lines(index);
+    String indent = lines ? insertion.indent(index) : "";
+    String child = Renderer.render(value, insertion.style, indent, lines);
+    String line = insertion.style.lineEnd() + indent + child + ",";
+    return List.of(lines ? insertion.between(index, line) : insertion.inLine(index, child));
   }
 
   /** Whether the new child gets a line of its own. */
-  private boolean lines(List<Json5Value> chain, int index) {
+  private boolean lines(int index) {
     if (container.size() > 0) {
       boolean own = container.onItsOwnLine(text, Math.min(index, container.size() - 1));
       boolean ends =
@@ -60,7 +72,7 @@ final class Insertion {
     if (Trivia.lineEndBetween(text, container.open(), container.close()) || chain.size() == 1) {
       return true;
     }
-    Container outer = Style.container(chain.get(chain.size() - 2));
+    Container outer = new Container(chain.get(chain.size() - 2));
     return outer.onItsOwnLine(text, 0);
   }
 
@@ -68,12 +80,12 @@ final class Insertion {
     for (int i = Math.min(index, container.size() - 1); i >= 0; i--) {
       if (container.onItsOwnLine(text, i)) {
         int start = container.child(i).start();
-        int first = Trivia.lineStart(text, start);
+        int first = layout.lineStart(start);
         String before = text.substring(first, start);
         return before.substring(0, Trivia.blanks(before, 0));
       }
     }
-    return Trivia.indent(text, container.value().start()) + style.unit();
+    return layout.indent(container.value().start()) + style.unit();
   }
 
   private Change first(String lead, String child, boolean lines) {
@@ -82,7 +94,7 @@ final class Insertion {
     if (lines) {
       tail = style.trailingComma() ? "," : "";
       if (!Trivia.lineEndBetween(text, at, container.close())) {
-        tail += style.lineEnd() + Trivia.indent(text, container.value().start());
+        tail += style.lineEnd() + layout.indent(container.value().start());
       }
     }
     return Change.insert(at, lead + child + tail);

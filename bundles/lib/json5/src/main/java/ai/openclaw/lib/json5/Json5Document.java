@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON5 text with its syntax tree. It prints what was parsed, byte by byte; an edit gives a new
@@ -27,6 +29,7 @@ public final class Json5Document {
 
   private final String text;
   private final Json5Value root;
+  private @Nullable Lines lines;
 
   private Json5Document(String text, Json5Value root) {
     this.text = text;
@@ -118,7 +121,13 @@ public final class Json5Document {
 
   /** Line and column of an offset. */
   public Json5Position position(int offset) {
-    return new Lines(text).position(offset);
+    // Computed twice at worst: all its fields are final.
+    Lines known = lines;
+    if (known == null) {
+      known = new Lines(text);
+      lines = known;
+    }
+    return known.position(offset);
   }
 
   /**
@@ -161,31 +170,17 @@ public final class Json5Document {
    *     or past the end of a list
    */
   public Json5Document set(List<String> path, JsonNode value) throws Json5PathException {
-    return apply(Editing.set(this, path, value));
+    return setAll(Map.of(path, value));
   }
 
   /**
-   * Sets values that exist, all at once: in linear time, and in the style that their neighbours
-   * have before.
+   * Sets values, all at once: in linear time, and in the style that their neighbours have before.
    *
-   * @param values the new values by path
-   * @throws Json5PathException when a path does not exist or lies within another one
+   * @param values the new values by path; new children are added in the order of the map
+   * @throws Json5PathException as for {@link #set}, and when a path lies within another one
    */
-  public Json5Document replaceAll(Map<List<String>, JsonNode> values) throws Json5PathException {
-    List<Change> changes = new ArrayList<>();
-    for (Map.Entry<List<String>, JsonNode> entry : values.entrySet()) {
-      List<String> path = entry.getKey();
-      for (int i = 0; i < path.size(); i++) {
-        if (values.containsKey(path.subList(0, i))) {
-          throw new Json5PathException(path, "lies within another path");
-        }
-      }
-      if (find(path).isEmpty()) {
-        throw new Json5PathException(path, "does not exist");
-      }
-      changes.addAll(Editing.set(this, path, entry.getValue()));
-    }
-    return apply(changes);
+  public Json5Document setAll(Map<List<String>, JsonNode> values) throws Json5PathException {
+    return apply(new Editing(this).set(values));
   }
 
   /**
@@ -194,7 +189,7 @@ public final class Json5Document {
    * @throws Json5PathException as for {@link #set}, and when the member exists already
    */
   public Json5Document insert(List<String> path, JsonNode value) throws Json5PathException {
-    return apply(Editing.insert(this, path, value));
+    return apply(new Editing(this).insert(path, value));
   }
 
   /**
@@ -204,25 +199,25 @@ public final class Json5Document {
    * @throws Json5PathException when the path is the root
    */
   public Json5Document remove(List<String> path) throws Json5PathException {
-    if (path.isEmpty()) {
-      throw new Json5PathException(path, "the root cannot be removed");
-    }
-    Json5Document rest = this;
-    boolean again = rest.find(path).isPresent();
-    while (again) {
-      boolean member = rest.parent(path) instanceof Json5Object;
-      rest = rest.apply(Editing.remove(rest, path));
-      // An earlier duplicate would otherwise take the place of what was removed.
-      again = member && rest.find(path).isPresent();
-    }
-    return rest;
+    return removeAll(Set.of(path));
   }
 
-  private Json5Value parent(List<String> path) {
-    return find(path.subList(0, path.size() - 1)).orElse(root);
+  /**
+   * Removes values, all at once, in linear time; list indexes are those of before.
+   *
+   * @throws Json5PathException when a path is the root
+   */
+  public Json5Document removeAll(Set<List<String>> paths) throws Json5PathException {
+    if (paths.contains(List.<String>of())) {
+      throw new Json5PathException(List.of(), "the root cannot be removed");
+    }
+    return apply(new Editing(this).remove(paths));
   }
 
   private Json5Document apply(List<Change> changes) throws Json5PathException {
+    if (changes.isEmpty()) {
+      return this;
+    }
     String edited = Change.apply(text, changes);
     try {
       return parse(edited);

@@ -1,7 +1,11 @@
 package ai.openclaw.lib.json5;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value in the text of a {@link Json5Document}, known by the offsets of its first character and
@@ -14,22 +18,73 @@ public sealed interface Json5Value {
   /** Offset behind the last character. */
   int end();
 
-  /**
-   * An object.
-   *
-   * @param start offset of the opening brace
-   * @param end offset behind the closing brace
-   * @param members in the order of the text, duplicates included
-   */
-  record Json5Object(int start, int end, List<Member> members) implements Json5Value {
+  /** An object. */
+  final class Json5Object implements Json5Value {
+    private static final int FEW = 8;
+
+    private final int start;
+    private final int end;
+    private final List<Member> members;
+    private final Map<String, Integer> last;
+
+    Json5Object(int start, int end, List<Member> members) {
+      this.start = start;
+      this.end = end;
+      this.members = List.copyOf(members);
+      this.last = members.size() > FEW ? last(members) : Map.of();
+    }
+
+    private static Map<String, Integer> last(List<Member> members) {
+      Map<String, Integer> last = new HashMap<>(members.size() * 2);
+      for (int i = 0; i < members.size(); i++) {
+        last.put(members.get(i).name(), i);
+      }
+      return last;
+    }
+
+    /** Offset of the opening brace. */
+    @Override
+    public int start() {
+      return start;
+    }
+
+    /** Offset behind the closing brace. */
+    @Override
+    public int end() {
+      return end;
+    }
+
+    /** The members in the order of the text, duplicates included. */
+    public List<Member> members() {
+      return members;
+    }
+
     /** The member that counts for a name: the last of that name. */
     public Optional<Member> member(String name) {
+      if (members.size() > FEW) {
+        return Optional.ofNullable(last.get(name)).map(members::get);
+      }
       for (int i = members.size() - 1; i >= 0; i--) {
         if (members.get(i).name().equals(name)) {
           return Optional.of(members.get(i));
         }
       }
       return Optional.empty();
+    }
+
+    /** The places of all members of a name. */
+    Set<Integer> indexes(String name) {
+      Integer only = last.get(name);
+      if (only != null && last.size() == members.size()) {
+        return Set.of(only);
+      }
+      Set<Integer> found = new HashSet<>();
+      for (int i = 0; i < members.size(); i++) {
+        if (members.get(i).name().equals(name)) {
+          found.add(i);
+        }
+      }
+      return found;
     }
   }
 

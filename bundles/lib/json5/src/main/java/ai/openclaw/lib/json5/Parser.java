@@ -73,7 +73,7 @@ final class Parser {
       }
       skip();
     }
-    return new Json5Object(start, at, List.copyOf(members));
+    return new Json5Object(start, at, members);
   }
 
   private Member member(int depth) throws Json5Exception {

@@ -1,39 +1,48 @@
 package ai.openclaw.lib.json5;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 
-/** Takes a child out, with its comments, its comma and the lines that were its own. */
+/** Takes children out, with their comments, their commas and the lines that were their own. */
 final class Removal {
+  private final Layout layout;
   private final String text;
   private final Container container;
-  private final int index;
+  private final NavigableSet<Integer> gone;
 
-  private Removal(String text, Container container, int index) {
-    this.text = text;
+  private Removal(Layout layout, Container container, NavigableSet<Integer> gone) {
+    this.layout = layout;
+    this.text = layout.text();
     this.container = container;
-    this.index = index;
+    this.gone = gone;
   }
 
-  static List<Change> of(String text, Container container, int index) {
-    return new Removal(text, container, index).changes();
+  /** The changes, which may overlap: they only take away. */
+  static List<Change> of(Layout layout, Container container, NavigableSet<Integer> gone) {
+    return new Removal(layout, container, gone).changes();
   }
 
   private List<Change> changes() {
-    int comma = container.comma(text, index);
-    Change taken = child(comma);
-    boolean last = index == container.size() - 1;
-    if (last && comma < 0 && index > 0) {
-      int before = container.comma(text, index - 1);
-      if (before < taken.start()) {
-        return List.of(Change.delete(before, before + 1), taken);
-      }
+    List<Change> changes = new ArrayList<>();
+    for (int index : gone) {
+      changes.add(child(index, container.comma(text, index)));
     }
-    return List.of(taken);
+    int kept = container.size() - 1;
+    while (kept >= 0 && gone.contains(kept)) {
+      kept--;
+    }
+    int last = container.size() - 1;
+    if (kept >= 0 && kept < last && container.comma(text, last) < 0) {
+      int comma = container.comma(text, kept);
+      changes.add(Change.delete(comma, comma + 1));
+    }
+    return changes;
   }
 
-  private Change child(int comma) {
+  private Change child(int index, int comma) {
     int start = container.child(index).start();
-    int tail = tail(comma);
+    int tail = tail(index, comma);
     int floor = index == 0 ? container.open() : container.comma(text, index - 1) + 1;
     boolean ownLine = blankBefore(start, floor);
     if (ownLine) {
@@ -42,7 +51,7 @@ final class Removal {
     int rest = Trivia.blanks(text, tail);
     boolean lineEnds = rest >= text.length() || Chars.lineEnd(text.charAt(rest));
     if (ownLine && lineEnds) {
-      return Change.delete(Trivia.lineStart(text, start), Trivia.behindLineEnd(text, rest));
+      return Change.delete(layout.lineStart(start), Trivia.behindLineEnd(text, rest));
     }
     boolean more = index < container.size() - 1;
     if (more && !lineEnds) {
@@ -52,7 +61,7 @@ final class Removal {
   }
 
   /** Offset behind the child, its comma and the comments that belong to it. */
-  private int tail(int comma) {
+  private int tail(int index, int comma) {
     int end = container.child(index).end();
     if (comma < 0) {
       return Trivia.sameLineComments(text, end);
@@ -65,7 +74,7 @@ final class Removal {
   }
 
   private boolean blankBefore(int start, int floor) {
-    int line = Trivia.lineStart(text, start);
+    int line = layout.lineStart(start);
     return line >= floor && Trivia.blanks(text, line) == start;
   }
 

@@ -30,10 +30,11 @@ record Style(
     String lineEnd,
     boolean trailingComma) {
   private static final char NONE = ' ';
+  private static final int LOOKED_AT = 64;
 
   /** The style around a container: of its children, else of the objects around it. */
-  static Style around(Json5Document document, List<Json5Value> chain) {
-    String text = document.text();
+  static Style around(Layout layout, List<Json5Value> chain) {
+    String text = layout.text();
     Optional<Member> member = lastMember(chain);
     char keyQuote = member.map(m -> keyQuote(text, m)).orElse('"');
     char quote = quote(text, chain).orElse(keyQuote == NONE ? '"' : keyQuote);
@@ -45,8 +46,8 @@ record Style(
         colon,
         airy ? ", " : ",",
         padding(text, chain),
-        unit(text, chain),
-        lineEnd(text),
+        unit(layout, chain),
+        layout.lineEnd(),
         trailingComma(text, chain));
   }
 
@@ -72,8 +73,8 @@ record Style(
 
   private static Optional<Character> quote(String text, List<Json5Value> chain) {
     for (int i = chain.size() - 1; i >= 0; i--) {
-      for (Json5Value child : children(chain.get(i))) {
-        if (child instanceof Json5Scalar scalar && scalar.kind() == Kind.STRING) {
+      for (int n = 0; n < size(chain.get(i)); n++) {
+        if (child(chain.get(i), n) instanceof Json5Scalar scalar && scalar.kind() == Kind.STRING) {
           return Optional.of(text.charAt(scalar.start()));
         }
       }
@@ -81,17 +82,20 @@ record Style(
     return Optional.empty();
   }
 
-  private static List<Json5Value> children(Json5Value value) {
-    if (value instanceof Json5Object object) {
-      return object.members().stream().map(Member::value).toList();
-    }
-    return value instanceof Json5List list ? list.elements() : List.of();
+  private static int size(Json5Value value) {
+    return Math.min(new Container(value).size(), LOOKED_AT);
+  }
+
+  private static Json5Value child(Json5Value parent, int index) {
+    return parent instanceof Json5Object object
+        ? object.members().get(index).value()
+        : ((Json5List) parent).elements().get(index);
   }
 
   private static String padding(String text, List<Json5Value> chain) {
     for (int i = chain.size() - 1; i >= 0; i--) {
       if (chain.get(i) instanceof Json5Object object && !object.members().isEmpty()) {
-        Container container = Container.of(object);
+        Container container = new Container(object);
         int blanks = Trivia.blanks(text, container.open());
         return blanks == container.child(0).start() ? text.substring(container.open(), blanks) : "";
       }
@@ -99,12 +103,12 @@ record Style(
     return "";
   }
 
-  private static String unit(String text, List<Json5Value> chain) {
+  private static String unit(Layout layout, List<Json5Value> chain) {
     for (int i = chain.size() - 1; i >= 0; i--) {
-      Container container = container(chain.get(i));
-      if (container.size() > 0 && container.onItsOwnLine(text, 0)) {
-        String outer = Trivia.indent(text, container.value().start());
-        String inner = Trivia.indent(text, container.child(0).start());
+      Container container = new Container(chain.get(i));
+      if (container.size() > 0 && container.onItsOwnLine(layout.text(), 0)) {
+        String outer = layout.indent(container.value().start());
+        String inner = layout.indent(container.child(0).start());
         if (inner.length() > outer.length() && inner.startsWith(outer)) {
           return inner.substring(outer.length());
         }
@@ -115,29 +119,12 @@ record Style(
 
   private static boolean trailingComma(String text, List<Json5Value> chain) {
     for (int i = chain.size() - 1; i >= 0; i--) {
-      Container container = container(chain.get(i));
+      Container container = new Container(chain.get(i));
       if (container.size() > 0 && container.onItsOwnLine(text, 0)) {
         return container.comma(text, container.size() - 1) >= 0;
       }
     }
     return false;
-  }
-
-  static Container container(Json5Value value) {
-    if (value instanceof Json5Object object) {
-      return Container.of(object);
-    }
-    return value instanceof Json5List list ? Container.of(list) : new Container(value, List.of());
-  }
-
-  private static String lineEnd(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      char c = text.charAt(at);
-      if (c == '\n' || c == '\r') {
-        return text.substring(at, Trivia.behindLineEnd(text, at));
-      }
-    }
-    return "\n";
   }
 
   Style withQuote(char other) {

@@ -82,15 +82,6 @@ final class Trivia {
     return false;
   }
 
-  /** Offset of the first character of the line. */
-  static int lineStart(String text, int offset) {
-    int at = offset;
-    while (at > 0 && !Chars.lineEnd(text.charAt(at - 1))) {
-      at--;
-    }
-    return at;
-  }
-
   /** Offset behind the line end that begins here, CR LF as one; the same offset when none does. */
   static int behindLineEnd(String text, int at) {
     if (at >= text.length() || !Chars.lineEnd(text.charAt(at))) {
@@ -98,14 +89,5 @@ final class Trivia {
     }
     boolean pair = text.charAt(at) == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
     return pair ? at + 2 : at + 1;
-  }
-
-  /** The white space at the beginning of the line of an offset. */
-  static String indent(String text, int offset) {
-    int start = lineStart(text, offset);
-    if (start == 0 && text.startsWith("\uFEFF")) {
-      start = 1;
-    }
-    return text.substring(start, Math.min(offset, blanks(text, start)));
   }
 }

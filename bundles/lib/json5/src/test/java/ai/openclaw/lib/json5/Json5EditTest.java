@@ -208,7 +208,7 @@ class Json5EditTest {
       single = single.set(path, value);
     }
 
-    Json5Document many = document.replaceAll(values);
+    Json5Document many = document.setAll(values);
     assertEquals(single.toJson(), many.toJson());
     assertEquals(
         "// one",
@@ -220,8 +220,9 @@ class Json5EditTest {
             .replaceAll(".*//", "//"));
 
     values.put(List.of("b"), value);
-    assertThrows(Json5PathException.class, () -> document.replaceAll(values));
+    assertThrows(Json5PathException.class, () -> document.setAll(values));
     assertThrows(
-        Json5PathException.class, () -> document.replaceAll(Map.of(List.of("none"), value)));
+        Json5PathException.class,
+        () -> document.setAll(Map.of(List.of("none", "x"), value, List.of("none"), value)));
   }
 }

@@ -29,15 +29,15 @@ final class EditPlanner {
   private static final Pattern VERSION = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 
   private final Candidates candidates;
-  private final Predicate<List<String>> ownKeys;
+  private final OwnKeys ownKeys;
   private final Clock clock;
 
   /**
    * Creates it.
    *
-   * @param ownKeys whether a path belongs into {@value ConfigFiles#OWN_FILE}
+   * @param ownKeys which paths belong into {@value ConfigFiles#OWN_FILE}
    */
-  EditPlanner(Candidates candidates, Predicate<List<String>> ownKeys, Clock clock) {
+  EditPlanner(Candidates candidates, OwnKeys ownKeys, Clock clock) {
     this.candidates = candidates;
     this.ownKeys = ownKeys;
     this.clock = clock;
@@ -68,44 +68,30 @@ final class EditPlanner {
     Map<Path, Json5Document> contents = new LinkedHashMap<>();
     Loaded loaded = start;
     boolean credentials = false;
+    Predicate<List<String>> own = ownKeys.now();
+    EditBatch.Places places = (files, edit) -> places(files, edit, own);
     int next = 0;
     while (next < edits.size()) {
-      Replacements same = Replacements.of(loaded, edits.subList(next, edits.size()));
-      if (same.count() > 1) {
-        for (ConfigEdit edit : edits.subList(next, next + same.count())) {
-          credentials |= replacesCredential(loaded.source(), edit);
-        }
-        contents.putAll(replaced(loaded, same, edits.get(next)));
-        loaded = candidates.load(contents);
-        next += same.count();
-        continue;
+      EditBatch batch = EditBatch.first(loaded, edits.subList(next, edits.size()), places);
+      for (ConfigEdit edit : edits.subList(next, next + batch.count())) {
+        credentials |= replacesCredential(loaded.source(), edit);
       }
-      ConfigEdit edit = edits.get(next++);
-      credentials |= replacesCredential(loaded.source(), edit);
-      for (Place place : places(loaded, edit)) {
-        Json5Document before = document(loaded, place.file());
-        Json5Document after = apply(before, place, edit);
+      next += batch.count();
+      boolean changed = false;
+      for (Path file : batch.files()) {
+        Json5Document before = document(loaded, file);
+        Json5Document after = apply(before, batch, file);
         if (!after.text().equals(before.text())) {
-          contents.put(place.file(), after);
+          contents.put(file, after);
+          changed = true;
         }
       }
-      loaded = candidates.load(contents);
+      if (changed) {
+        loaded = candidates.load(contents);
+      }
     }
     contents.entrySet().removeIf(entry -> same(start, entry.getKey(), entry.getValue()));
     return new Plan(loaded, Map.copyOf(contents), credentials);
-  }
-
-  private Map<Path, Json5Document> replaced(Loaded loaded, Replacements same, ConfigEdit first)
-      throws ConfigInvalidException {
-    Map<Path, Json5Document> contents = new LinkedHashMap<>();
-    for (Map.Entry<Path, Map<List<String>, JsonNode>> file : same.values().entrySet()) {
-      try {
-        contents.put(file.getKey(), document(loaded, file.getKey()).replaceAll(file.getValue()));
-      } catch (Json5PathException e) {
-        throw refused("CONFIG_PATH", first.path(), "Cannot be edited: " + e.getMessage());
-      }
-    }
-    return contents;
   }
 
   private static boolean same(Loaded start, Path path, Json5Document document) {
@@ -113,13 +99,14 @@ final class EditPlanner {
     return file != null && file.document().text().equals(document.text());
   }
 
-  private List<Place> places(Loaded loaded, ConfigEdit edit) throws ConfigInvalidException {
+  private List<Place> places(Loaded loaded, ConfigEdit edit, Predicate<List<String>> own)
+      throws ConfigInvalidException {
     List<String> path = edit.path();
     boolean exists = !Dots.find(loaded.source(), path).isMissingNode();
     if (edit instanceof ConfigEdit.Remove) {
       return exists ? loaded.origin().all(path) : List.of();
     }
-    if (!exists && ownKeys.test(path)) {
+    if (!exists && own.test(path)) {
       return List.of(new Place(ConfigFiles.ownFile(loaded.main()), path));
     }
     Optional<Place> place = loaded.origin().target(path);
@@ -134,14 +121,12 @@ final class EditPlanner {
     return List.of(place.get());
   }
 
-  private Json5Document apply(Json5Document document, Place place, ConfigEdit edit)
+  private Json5Document apply(Json5Document document, EditBatch batch, Path file)
       throws ConfigInvalidException {
     try {
-      return edit instanceof ConfigEdit.Set set
-          ? document.set(place.at(), set.value())
-          : document.remove(place.at());
+      return batch.apply(document, file);
     } catch (Json5PathException e) {
-      throw refused("CONFIG_PATH", edit.path(), "Cannot be edited: " + e.getMessage());
+      throw refused("CONFIG_PATH", e.path(), "Cannot be edited: " + e.getMessage());
     }
   }
 
@@ -178,8 +163,11 @@ final class EditPlanner {
     Optional<Place> place = loaded.origin().target(path);
     if (place.isPresent() && contents.containsKey(place.get().file())) {
       Json5Document document = contents.get(place.get().file());
-      var edit = new ConfigEdit.Set(path, value);
-      contents.put(place.get().file(), apply(document, place.get(), edit));
+      try {
+        contents.put(place.get().file(), document.set(place.get().at(), value));
+      } catch (Json5PathException e) {
+        throw refused("CONFIG_PATH", path, "Cannot be edited: " + e.getMessage());
+      }
     }
   }
 

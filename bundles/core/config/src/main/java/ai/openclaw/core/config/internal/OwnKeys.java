@@ -12,7 +12,7 @@ import org.osgi.framework.BundleContext;
  * Knows the keys that the reference does not know: those that bundles name in their manifests, each
  * with everything below.
  */
-final class OwnKeys implements Predicate<List<String>> {
+final class OwnKeys {
   private final Supplier<Stream<String>> headers;
 
   OwnKeys(Supplier<Stream<String>> headers) {
@@ -28,12 +28,16 @@ final class OwnKeys implements Predicate<List<String>> {
                 .filter(header -> header != null));
   }
 
-  @Override
-  public boolean test(List<String> path) {
-    return headers
-        .get()
-        .flatMap(header -> Stream.of(header.split(",")))
-        .map(key -> List.of(key.strip().split("\\.")))
-        .anyMatch(key -> path.size() >= key.size() && path.subList(0, key.size()).equals(key));
+  /** Whether a path is one of the keys of this moment, or below one. */
+  Predicate<List<String>> now() {
+    List<List<String>> keys =
+        headers
+            .get()
+            .flatMap(header -> Stream.of(header.split(",")))
+            .map(key -> List.of(key.strip().split("\\.")))
+            .toList();
+    return path ->
+        keys.stream()
+            .anyMatch(key -> path.size() >= key.size() && path.subList(0, key.size()).equals(key));
   }
 }

@@ -12,8 +12,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Turns a plan into edits of the configuration. */
 final class ConfigChanges {
@@ -21,13 +25,21 @@ final class ConfigChanges {
   private final ConfigSnapshot config;
   private final ObjectNode folded;
   private final Migrated migrated;
-  private final List<ConfigEdit> edits = new ArrayList<>();
+  private final List<ConfigEdit> providers = new ArrayList<>();
+  private final Map<List<String>, JsonNode> values = new LinkedHashMap<>();
+  private final Set<List<String>> removals = new LinkedHashSet<>();
+  private final Optional<FoldPersistence> moved;
 
   private ConfigChanges(SecretTargets targets, ConfigSnapshot config, Migrated migrated) {
     this.targets = targets;
     this.config = config;
     this.folded = targets.fold(config.source());
     this.migrated = migrated;
+    this.moved =
+        folded.equals(config.source())
+            ? Optional.empty()
+            : Optional.of(
+                new FoldPersistence(config.source(), folded, targets.fold(config.effective())));
   }
 
   static List<ConfigEdit> of(
@@ -39,7 +51,15 @@ final class ConfigChanges {
         changes.target(target);
       }
     }
-    return changes.edits;
+    return changes.edits();
+  }
+
+  // Edits of a kind stand together: the configuration makes those in one go.
+  private List<ConfigEdit> edits() {
+    var edits = new ArrayList<>(providers);
+    values.forEach((path, value) -> edits.add(new ConfigEdit.Set(path, value)));
+    removals.forEach(path -> edits.add(new ConfigEdit.Remove(path)));
+    return edits;
   }
 
   private void providers(Plan plan) {
@@ -48,16 +68,16 @@ final class ConfigChanges {
     secrets.path("providers").fieldNames().forEachRemaining(left::add);
     for (String alias : plan.deletes()) {
       if (!plan.upserts().containsKey(alias) && left.remove(alias)) {
-        edits.add(new ConfigEdit.Remove(List.of("secrets", "providers", alias)));
+        providers.add(new ConfigEdit.Remove(List.of("secrets", "providers", alias)));
         for (Map.Entry<String, JsonNode> entry : secrets.path("defaults").properties()) {
           if (entry.getValue().asText().equals(alias)) {
-            edits.add(new ConfigEdit.Remove(List.of("secrets", "defaults", entry.getKey())));
+            providers.add(new ConfigEdit.Remove(List.of("secrets", "defaults", entry.getKey())));
           }
         }
       }
     }
-    if (!edits.isEmpty() && left.isEmpty() && plan.upserts().isEmpty()) {
-      edits.add(new ConfigEdit.Remove(List.of("secrets", "providers")));
+    if (!providers.isEmpty() && left.isEmpty() && plan.upserts().isEmpty()) {
+      providers.add(new ConfigEdit.Remove(List.of("secrets", "providers")));
     }
     plan.upserts()
         .forEach((alias, settings) -> set(List.of("secrets", "providers", alias), settings));
@@ -66,10 +86,10 @@ final class ConfigChanges {
   private void target(PlanTarget target) {
     List<String> path = target.path();
     JsonNode present = at(config.source(), path);
-    if (present.isMissingNode() && !at(folded, path).isMissingNode()) {
-      edits.addAll(FoldPersistence.edits(config.source(), folded, path));
+    if (present.isMissingNode() && moved.isPresent() && !at(folded, path).isMissingNode()) {
+      moved.get().move(path, values, removals);
       present = at(folded, path);
-      learn(present, at(targets.fold(config.effective()), path));
+      learn(present, at(moved.get().effective(), path));
     } else {
       learn(present, at(config.effective(), path));
     }
@@ -83,7 +103,8 @@ final class ConfigChanges {
     beside.add(last + "Ref");
     set(beside, ref);
     if (!present.isMissingNode()) {
-      edits.add(new ConfigEdit.Remove(path));
+      removals.add(path);
+      values.remove(path);
     }
   }
 
@@ -96,7 +117,7 @@ final class ConfigChanges {
 
   private void set(List<String> path, JsonNode value) {
     if (!at(config.source(), path).equals(value)) {
-      edits.add(new ConfigEdit.Set(path, value));
+      values.put(path, value);
     }
   }
 

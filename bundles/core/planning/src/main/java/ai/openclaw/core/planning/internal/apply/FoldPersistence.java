@@ -1,54 +1,71 @@
 package ai.openclaw.core.planning.internal.apply;
 
-import ai.openclaw.core.config.ConfigEdit;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Moves values of old places to where they belong now, when a plan gives one of them a reference:
  * the plain value would stay at the old place otherwise.
  */
 final class FoldPersistence {
-  private FoldPersistence() {}
+  private final JsonNode folded;
+  private final JsonNode effective;
+  private final Map<List<String>, JsonNode> gone = new LinkedHashMap<>();
+  private final Map<List<String>, JsonNode> come = new LinkedHashMap<>();
 
   /**
-   * The edits that move what the field at a path is moved with.
+   * Creates it.
    *
    * @param written the configuration as it is written
    * @param folded the same as it is read
+   * @param effective the same, templates replaced
    */
-  static List<ConfigEdit> edits(JsonNode written, JsonNode folded, List<String> path) {
-    Map<List<String>, JsonNode> gone = new LinkedHashMap<>();
-    Map<List<String>, JsonNode> come = new LinkedHashMap<>();
+  FoldPersistence(JsonNode written, JsonNode folded, JsonNode effective) {
+    this.folded = folded;
+    this.effective = effective;
     differences(written, folded, new ArrayList<>(), gone);
     differences(folded, written, new ArrayList<>(), come);
-    boolean channel = path.get(0).equals("channels");
-    var edits = new ArrayList<ConfigEdit>();
-    if (channel) {
+  }
+
+  /** The configuration as it is read, templates replaced. */
+  JsonNode effective() {
+    return effective;
+  }
+
+  /**
+   * Moves what the field at a path is moved with.
+   *
+   * @param values gets what is set; what is there already stays
+   * @param removals gets what is removed
+   */
+  void move(List<String> path, Map<List<String>, JsonNode> values, Set<List<String>> removals) {
+    if (path.get(0).equals("channels")) {
       List<String> root = path.subList(0, 2);
-      come.forEach((at, value) -> addUnder(root, at, new ConfigEdit.Set(at, value), edits));
-      gone.forEach((at, value) -> addUnder(root, at, new ConfigEdit.Remove(at), edits));
-      return edits;
+      come.forEach(
+          (at, value) -> {
+            if (under(root, at)) {
+              values.putIfAbsent(at, value);
+            }
+          });
+      gone.keySet().stream().filter(at -> under(root, at)).forEach(removals::add);
+      return;
     }
     JsonNode moved = ConfigChanges.at(folded, path);
     gone.forEach(
         (at, value) -> {
           boolean sameField = at.get(at.size() - 1).equals(path.get(path.size() - 1));
           if (value.equals(moved) && sameField) {
-            edits.add(new ConfigEdit.Remove(at));
+            removals.add(at);
           }
         });
-    return edits;
   }
 
-  private static void addUnder(
-      List<String> root, List<String> at, ConfigEdit edit, List<ConfigEdit> edits) {
-    if (at.size() > root.size() && at.subList(0, root.size()).equals(root)) {
-      edits.add(edit);
-    }
+  private static boolean under(List<String> root, List<String> at) {
+    return at.size() > root.size() && at.subList(0, root.size()).equals(root);
   }
 
   /** What one tree has that the other has not, as deep as the difference; references whole. */

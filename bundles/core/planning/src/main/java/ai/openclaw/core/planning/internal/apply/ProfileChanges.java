@@ -10,6 +10,8 @@ import ai.openclaw.core.secrets.SecretTargets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the references of a plan into auth profile stores. */
@@ -21,6 +23,8 @@ final class ProfileChanges {
   private final SecretTargets targets;
   private final StoreDrafts drafts;
   private final Migrated migrated;
+  private final Map<String, Path> agents;
+  private final Map<String, Path> stores = new HashMap<>();
 
   ProfileChanges(
       ConfigSnapshot config,
@@ -33,6 +37,7 @@ final class ProfileChanges {
     this.targets = targets;
     this.drafts = drafts;
     this.migrated = migrated;
+    this.agents = files.configuredAgents(config);
   }
 
   /** Refuses targets that no store may take; drafts the others. */
@@ -120,13 +125,18 @@ final class ProfileChanges {
   /** The store of a target. */
   Path file(PlanTarget target) throws PlanException {
     String agent = target.agent().orElseThrow();
+    Path known = stores.get(agent);
+    if (known != null) {
+      return known;
+    }
     Optional<Path> store = files.store(agent, config);
     if (store.isPresent()) {
+      stores.put(agent, store.get());
       return store.get();
     }
     throw new PlanException(
         "SECRETS_PLAN_AGENT_UNKNOWN",
         "There is no agent " + agent + " (targets[" + target.index() + "])",
-        "known agents: " + String.join(", ", files.configuredAgents(config).keySet()));
+        "known agents: " + String.join(", ", agents.keySet()));
   }
 }

@@ -14,6 +14,7 @@ import ai.openclaw.core.planning.internal.store.StateFiles;
 import ai.openclaw.core.secrets.SecretResolver;
 import ai.openclaw.core.secrets.SecretTargets;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,11 @@ final class Projector {
 
   private void deletedInUse(Plan plan, RemainingRefs refs, ConfigSnapshot after)
       throws PlanException {
+    var gone = new HashSet<>(plan.deletes());
+    gone.removeAll(plan.upserts().keySet());
     for (Map.Entry<SecretRef, String> ref : refs.refs().entrySet()) {
       String alias = ref.getKey().provider();
-      boolean deleted = plan.deletes().contains(alias) && !plan.upserts().containsKey(alias);
-      if (deleted && resolver.check(ref.getKey(), after).isPresent()) {
+      if (gone.contains(alias) && resolver.check(ref.getKey(), after).isPresent()) {
         throw new PlanException(
             "SECRETS_PROVIDER_IN_USE",
             "The provider " + alias + " cannot be deleted: " + ref.getValue() + " uses it",

@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Writes a changed tree so that everything that did not change keeps its bytes. */
 public final class LosslessJson {
@@ -22,8 +26,10 @@ public final class LosslessJson {
    */
   public static byte[] rewrite(byte[] old, ObjectNode before, ObjectNode after) {
     try {
-      Json5Document edited = edit(Json5Document.parse(old), new ArrayList<>(), before, after);
-      byte[] content = edited.bytes();
+      var gone = new LinkedHashSet<List<String>>();
+      var come = new LinkedHashMap<List<String>, JsonNode>();
+      differences(new ArrayList<>(), before, after, gone, come);
+      byte[] content = Json5Document.parse(old).removeAll(gone).setAll(come).bytes();
       if (StoredJson.parse(content) instanceof StoredJson.Tree tree && tree.tree().equals(after)) {
         return content;
       }
@@ -38,17 +44,15 @@ public final class LosslessJson {
     return (tree.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Json5Document edit(
-      Json5Document document, List<String> path, JsonNode before, ObjectNode after)
-      throws Json5PathException {
-    Json5Document edited = document;
-    var keys = new ArrayList<String>();
-    before.fieldNames().forEachRemaining(keys::add);
-    for (String key : keys) {
-      if (!after.has(key)) {
-        path.add(key);
-        edited = edited.remove(path);
-        path.remove(path.size() - 1);
+  private static void differences(
+      List<String> path,
+      JsonNode before,
+      ObjectNode after,
+      Set<List<String>> gone,
+      Map<List<String>, JsonNode> come) {
+    for (var entry : before.properties()) {
+      if (!after.has(entry.getKey())) {
+        gone.add(below(path, entry.getKey()));
       }
     }
     for (var entry : after.properties()) {
@@ -56,13 +60,18 @@ public final class LosslessJson {
       if (entry.getValue().equals(old)) {
         continue;
       }
-      path.add(entry.getKey());
-      edited =
-          old.isObject() && entry.getValue() instanceof ObjectNode object
-              ? edit(edited, path, old, object)
-              : edited.set(path, entry.getValue());
-      path.remove(path.size() - 1);
+      List<String> place = below(path, entry.getKey());
+      if (old.isObject() && entry.getValue() instanceof ObjectNode object) {
+        differences(place, old, object, gone, come);
+      } else {
+        come.put(place, entry.getValue());
+      }
     }
-    return edited;
+  }
+
+  private static List<String> below(List<String> path, String key) {
+    var place = new ArrayList<>(path);
+    place.add(key);
+    return List.copyOf(place);
   }
 }
