@@ -1,9 +1,12 @@
 package ai.openclaw.core.logging.internal;
 
 import ai.openclaw.core.logging.SecretForms;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,7 +20,7 @@ final class KnownForms {
   private static final int FACTOR = 0x01000193;
   private static final int LEAVING = power(FACTOR, WINDOW - 1);
 
-  private final List<List<String>> buckets;
+  private final Bucket[] buckets;
   private final int mask;
 
   /**
@@ -28,18 +31,36 @@ final class KnownForms {
   KnownForms(Set<String> forms) {
     int size = Integer.highestOneBit(Math.max(64, forms.size() * 4)) * 2;
     this.mask = size - 1;
-    var filled = new ArrayList<List<String>>(size);
-    for (int i = 0; i < size; i++) {
-      filled.add(List.of());
-    }
+    Map<Integer, Set<String>> filled = new HashMap<>();
     for (String form : forms) {
-      int slot = slot(hash(form));
-      var bucket = new ArrayList<>(filled.get(slot));
-      bucket.add(form);
-      bucket.sort(Comparator.comparingInt(String::length).reversed());
-      filled.set(slot, List.copyOf(bucket));
+      filled.computeIfAbsent(slot(hash(form)), slot -> new HashSet<>()).add(form);
     }
-    this.buckets = List.copyOf(filled);
+    this.buckets = new Bucket[size];
+    Arrays.fill(buckets, Bucket.of(Set.of()));
+    filled.forEach((slot, found) -> buckets[slot] = Bucket.of(found));
+  }
+
+  /**
+   * Strings that begin alike, looked up by each length they have.
+   *
+   * @param lengths the longest first
+   */
+  private record Bucket(List<Integer> lengths, Set<String> forms) {
+    static Bucket of(Set<String> forms) {
+      return new Bucket(
+          forms.stream().map(String::length).distinct().sorted(Comparator.reverseOrder()).toList(),
+          forms);
+    }
+
+    /** Offset behind the longest string that stands there; the same offset when none does. */
+    int longest(String text, int at) {
+      for (int length : lengths) {
+        if (at + length <= text.length() && forms.contains(text.substring(at, at + length))) {
+          return at + length;
+        }
+      }
+      return at;
+    }
   }
 
   /** The text without them; the same instance when there is none in it. */
@@ -53,7 +74,7 @@ final class KnownForms {
     int hash = hash(text);
     int at = 0;
     while (true) {
-      int end = longest(text, at, buckets.get(slot(hash)));
+      int end = buckets[slot(hash)].longest(text, at);
       if (end > at) {
         end = overlapping(text, at, end);
         clean = clean == null ? new StringBuilder(length) : clean;
@@ -78,18 +99,9 @@ final class KnownForms {
   private int overlapping(String text, int from, int end) {
     int last = end;
     for (int at = from + 1; at < last && at + WINDOW <= text.length(); at++) {
-      last = Math.max(last, longest(text, at, buckets.get(slot(hash(text, at)))));
+      last = Math.max(last, buckets[slot(hash(text, at))].longest(text, at));
     }
     return last;
-  }
-
-  private static int longest(String text, int at, List<String> candidates) {
-    for (String candidate : candidates) {
-      if (text.startsWith(candidate, at)) {
-        return at + candidate.length();
-      }
-    }
-    return at;
   }
 
   private int slot(int hash) {

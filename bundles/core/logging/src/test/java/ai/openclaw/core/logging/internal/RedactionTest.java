@@ -157,6 +157,22 @@ class RedactionTest {
   }
 
   @Test
+  void isFastWithManyValuesThatBeginAlike() {
+    var values = new ArrayList<SecretValue>();
+    for (int i = 0; i < 20_000; i++) {
+      values.add(SecretValue.of("sk-proj-common-prefix-" + i));
+    }
+    assertTimeout(
+        Duration.ofSeconds(30),
+        () -> {
+          redaction.learn("test", values);
+          String text = "sk-proj-common-prefix-19999 and sk-proj-common-prefix-x; ".repeat(2_000);
+          String clean = redaction.redact(text);
+          assertFalse(clean.contains("prefix-19999"));
+        });
+  }
+
+  @Test
   void survivesHostileText() {
     String hostile = "token=".repeat(20_000) + "a".repeat(100_000) + "eyJ".repeat(20_000);
     assertTimeout(Duration.ofSeconds(60), () -> redaction.redact(hostile));
