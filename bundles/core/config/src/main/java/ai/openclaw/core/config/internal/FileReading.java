@@ -30,7 +30,9 @@ final class FileReading {
         }
       }
     }
-    throw new Refused("is larger than " + most + " MiB");
+    throw new Refused(
+        "has %d bytes, more than the %d MiB that are read; split it with $include"
+            .formatted(Math.max(attributes.size(), limit + 1L), most));
   }
 
   /** Whether a regular file has more names than one; unknown counts as no. */

@@ -1,11 +1,10 @@
 package ai.openclaw.core.config.internal;
 
 import ai.openclaw.api.secret.Environment;
+import ai.openclaw.lib.files.DotEnv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ import java.util.Optional;
  * then the one of the state directory, then the {@code env} block. What is set first stays.
  */
 final class Variables {
-  private static final int MOST_BYTES = 1 << 20;
-
   private final Map<String, String> process;
   private final List<Path> files;
 
@@ -44,7 +41,7 @@ final class Variables {
     Map<String, String> all = new HashMap<>(process);
     for (Path file : files) {
       if (Files.isRegularFile(file)) {
-        DotEnv.parse(content(file)).forEach(all::putIfAbsent);
+        DotEnv.read(file).variables().forEach(all::putIfAbsent);
       }
     }
     Map<String, String> outer = Map.copyOf(all);
@@ -65,15 +62,5 @@ final class Variables {
 
   private static Environment of(Map<String, String> variables) {
     return name -> Optional.ofNullable(variables.get(name));
-  }
-
-  private static String content(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw new IOException(file + " is larger than 1 MiB");
-      }
-      return new String(bytes, StandardCharsets.UTF_8);
-    }
   }
 }

@@ -3,6 +3,7 @@ package ai.openclaw.core.config.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.lib.files.DotEnv;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
@@ -45,9 +46,9 @@ class VariablesTest {
             "F", "tick",
             "H", "x=y",
             "I", "two\nlines"),
-        DotEnv.parse(text));
-    assertEquals(Map.of("X", "1", "Y", "2"), DotEnv.parse("X=1\r\nY=2\r\n"));
-    assertEquals(Map.of("Q", "'open"), DotEnv.parse("Q='open"));
+        DotEnv.parse(text).variables());
+    assertEquals(Map.of("X", "1", "Y", "2"), DotEnv.parse("X=1\r\nY=2\r\n").variables());
+    assertEquals(Map.of("Q", "'open"), DotEnv.parse("Q='open").variables());
   }
 
   @Test

@@ -65,9 +65,11 @@ final class ProfileChanges {
     }
     Path file = file(target);
     StoreDrafts.Draft draft = drafts.open(file);
-    if (!draft.usable()) {
+    if (draft.problem().isPresent()) {
       throw new PlanException(
-          CODE, "The store " + file + " is not a JSON object", "repair it first");
+          CODE,
+          "The store " + file + " cannot be used: " + draft.problem().get(),
+          "repair it first");
     }
     if (draft.tree().isEmpty()) {
       draft.tree().put("version", 1);

@@ -4,11 +4,11 @@ import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.planning.internal.plan.Plan;
 import ai.openclaw.core.planning.internal.plan.PlanException;
 import ai.openclaw.core.planning.internal.plan.PlanTarget;
-import ai.openclaw.core.planning.internal.store.DotEnvLine;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StateFiles;
 import ai.openclaw.core.secrets.SecretContent;
 import ai.openclaw.core.secrets.SecretTargets;
+import ai.openclaw.lib.files.DotEnv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class Scrubs {
       return;
     }
     for (Path file : files.profileStores(config)) {
-      if (drafts.content(file).isEmpty()) {
+      if (leftAlone(file)) {
         continue;
       }
       for (Map.Entry<String, JsonNode> entry :
@@ -130,7 +130,7 @@ final class Scrubs {
   /** Takes keys out of old stores. */
   void legacyStores() throws IOException {
     for (Path file : files.legacyStores()) {
-      if (drafts.content(file).isEmpty()) {
+      if (leftAlone(file)) {
         continue;
       }
       ObjectNode tree = drafts.open(file).tree();
@@ -154,16 +154,21 @@ final class Scrubs {
     if (!Files.isRegularFile(file)) {
       return;
     }
+    if (Files.size(file) > DotEnv.LARGEST) {
+      warnings.add(
+          "The file " + file + " stays as it is: it has more than " + DotEnv.LARGEST + " bytes");
+      return;
+    }
     String text = new String(drafts.content(file).orElse(new byte[0]), StandardCharsets.UTF_8);
     var kept = new StringBuilder();
     boolean changed = false;
-    for (DotEnvLine line : DotEnvLine.parse(text)) {
+    for (DotEnv.Entry line : DotEnv.parse(text).entries()) {
       boolean moved =
           line.assignment()
               .filter(found -> names.variables().contains(found.name()))
               .filter(found -> migrated.contains(found.value()))
               .isPresent();
-      String name = line.assignment().map(DotEnvLine.Assignment::name).orElse("");
+      String name = line.assignment().map(DotEnv.Assignment::name).orElse("");
       if (moved && needed.contains(name)) {
         warnings.add(
             "The variable "
@@ -185,6 +190,15 @@ final class Scrubs {
       }
       drafts.replace(file, kept.toString().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private boolean leftAlone(Path file) throws IOException {
+    if (drafts.content(file).isEmpty()) {
+      return true;
+    }
+    Optional<String> problem = drafts.open(file).problem();
+    problem.ifPresent(why -> warnings.add("The store " + file + " stays as it is: " + why));
+    return problem.isPresent();
   }
 
   private static boolean filled(JsonNode value) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class StoreDrafts {
   private final Map<Path, Draft> drafts = new LinkedHashMap<>();
   private final Map<Path, Optional<byte[]>> before = new LinkedHashMap<>();
+  private final Map<Path, StoredJson.Broken> refused = new HashMap<>();
   private final Map<Path, byte[]> texts = new LinkedHashMap<>();
 
   /**
@@ -23,9 +25,9 @@ final class StoreDrafts {
    *
    * @param old what it holds
    * @param tree what it shall hold; may be changed
-   * @param usable whether it is an object, or does not exist
+   * @param problem why it cannot be used, without any of its content
    */
-  record Draft(ObjectNode old, ObjectNode tree, boolean usable) {
+  record Draft(ObjectNode old, ObjectNode tree, Optional<String> problem) {
     @Override
     public String toString() {
       return "Draft";
@@ -39,17 +41,29 @@ final class StoreDrafts {
       return known;
     }
     Optional<byte[]> bytes = content(file);
-    Draft draft = draft(bytes.map(StoredJson::parse).orElseGet(StoredJson.Missing::new));
+    StoredJson.Broken refusal = refused.get(file);
+    Draft draft =
+        draft(
+            refusal != null
+                ? refusal
+                : bytes.map(StoredJson::parse).orElseGet(StoredJson.Missing::new));
     drafts.put(file, draft);
     return draft;
   }
 
   private static Draft draft(StoredJson content) {
     if (content instanceof StoredJson.Tree tree && tree.object()) {
-      return new Draft(tree.tree(), tree.tree().deepCopy(), true);
+      return new Draft(tree.tree(), tree.tree().deepCopy(), Optional.empty());
     }
     ObjectNode empty = JsonNodeFactory.instance.objectNode();
-    return new Draft(empty, empty.deepCopy(), content instanceof StoredJson.Missing);
+    Optional<String> problem =
+        content instanceof StoredJson.Missing
+            ? Optional.empty()
+            : Optional.of(
+                content instanceof StoredJson.Broken broken
+                    ? broken.reason()
+                    : "it is no JSON object");
+    return new Draft(empty, empty.deepCopy(), problem);
   }
 
   /** What a file holds now; empty when there is none. */
@@ -63,12 +77,13 @@ final class StoreDrafts {
     return now;
   }
 
-  /** What a file holds at this moment. */
-  static Optional<byte[]> now(Path file) throws IOException {
+  private Optional<byte[]> now(Path file) throws IOException {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    if (!Files.isRegularFile(file) || Files.size(file) > StoredJson.LARGEST) {
+    Optional<StoredJson.Broken> refusal = StoredJson.refusal(file);
+    if (refusal.isPresent()) {
+      refused.put(file, refusal.get());
       return Optional.of(new byte[0]);
     }
     return Optional.of(Files.readAllBytes(file));
@@ -84,7 +99,7 @@ final class StoreDrafts {
     var changes = new LinkedHashMap<Path, byte[]>();
     drafts.forEach(
         (file, draft) -> {
-          if (draft.usable() && !draft.tree().equals(draft.old())) {
+          if (draft.problem().isEmpty() && !draft.tree().equals(draft.old())) {
             Optional<byte[]> old = before.getOrDefault(file, Optional.empty());
             changes.put(
                 file,

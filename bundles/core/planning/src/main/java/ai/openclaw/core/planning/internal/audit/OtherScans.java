@@ -1,13 +1,11 @@
 package ai.openclaw.core.planning.internal.audit;
 
-import ai.openclaw.core.planning.internal.store.DotEnvLine;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StoredJson;
+import ai.openclaw.lib.files.DotEnv;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,12 +21,8 @@ final class OtherScans {
       return;
     }
     scan.looked(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(StoredJson.LARGEST + 1);
-      if (bytes.length > StoredJson.LARGEST) {
-        throw new IOException("larger than " + StoredJson.LARGEST + " bytes");
-      }
-      for (DotEnvLine line : DotEnvLine.parse(new String(bytes, StandardCharsets.UTF_8))) {
+    try {
+      for (DotEnv.Entry line : DotEnv.read(file).entries()) {
         line.assignment()
             .filter(found -> names.variables().contains(found.name()))
             .filter(found -> !found.value().isBlank())

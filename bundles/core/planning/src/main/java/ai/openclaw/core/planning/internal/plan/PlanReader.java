@@ -44,12 +44,14 @@ public final class PlanReader {
         String what = Files.exists(file) ? "is not a regular file" : "does not exist";
         throw new PlanException("SECRETS_PLAN_UNREADABLE", "The plan file " + file + " " + what);
       }
+      long size = Files.size(file);
+      if (size > LARGEST) {
+        throw tooLarge(file, size);
+      }
       try (InputStream in = Files.newInputStream(file)) {
         byte[] content = in.readNBytes(LARGEST + 1);
         if (content.length > LARGEST) {
-          throw new PlanException(
-              "SECRETS_PLAN_UNREADABLE",
-              "The plan file " + file + " is larger than " + LARGEST + " bytes");
+          throw tooLarge(file, content.length);
         }
         return content;
       }
@@ -58,6 +60,14 @@ public final class PlanReader {
           "SECRETS_PLAN_UNREADABLE",
           "The plan file " + file + " cannot be read (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  private static PlanException tooLarge(Path file, long size) {
+    return new PlanException(
+        "SECRETS_PLAN_UNREADABLE",
+        "The plan file %s has %d bytes, more than the %d that are read"
+            .formatted(file, size, LARGEST),
+        "split it into several plans");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What reading a JSON file came to. */
 public sealed interface StoredJson {
@@ -46,19 +47,32 @@ public sealed interface StoredJson {
       return new Missing();
     }
     try {
-      if (!Files.isRegularFile(file)) {
-        return new Broken("it is not a regular file");
+      Optional<Broken> refusal = refusal(file);
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
-      byte[] content;
       try (InputStream in = Files.newInputStream(file)) {
-        content = in.readNBytes(LARGEST + 1);
+        byte[] content = in.readNBytes(LARGEST + 1);
+        return content.length > LARGEST ? tooLarge(content.length) : parse(content);
       }
-      return content.length > LARGEST
-          ? new Broken("it is larger than " + LARGEST + " bytes")
-          : parse(content);
     } catch (IOException e) {
       return new Broken("it cannot be read (" + e.getClass().getSimpleName() + ")");
     }
+  }
+
+  /** Why a file that exists is not even opened. */
+  static Optional<Broken> refusal(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.of(new Broken("it is not a regular file"));
+    }
+    long size = Files.size(file);
+    return size > LARGEST ? Optional.of(tooLarge(size)) : Optional.empty();
+  }
+
+  private static Broken tooLarge(long size) {
+    return new Broken(
+        "it has %d bytes, more than the %d that are read; take out what it no longer needs"
+            .formatted(size, LARGEST));
   }
 
   /** Reads bytes. */

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,8 @@ class ScrubsTest {
     scrubs.legacyStores();
 
     assertEquals(Set.of(file), drafts.changes().keySet());
+    assertEquals(1, warnings.size());
+    assertTrue(warnings.iterator().next().contains(broken + " stays as it is: it is not JSON"));
     assertEquals("{\"b\":{\"type\":\"oauth\"}}", drafts.open(file).tree().toString());
   }
 
@@ -160,6 +163,56 @@ class ScrubsTest {
     scrubs.dotEnv(Set.of());
 
     assertEquals("# head\nMINE=old\nXAI_API_KEY=other\n", text(file));
+  }
+
+  @Test
+  void findsTheMovedValueInEveryFormThatAnAssignmentHas() throws Exception {
+    migrated.add(TextNode.valueOf("old"));
+    Path file =
+        Files.writeString(
+            state.resolve(".env"),
+            String.join(
+                "\r\n",
+                "\uFEFFOPENAI_API_KEY='old'",
+                "export GROQ_API_KEY = `old` # why",
+                "OPENAI_API_KEY=other",
+                "XAI_API_KEY=old # note",
+                "GEMINI_API_KEY='o",
+                "ld'",
+                "OPENAI_API_KEY=\"old\""));
+
+    scrubs.dotEnv(Set.of());
+
+    assertEquals("OPENAI_API_KEY=other\r\nGEMINI_API_KEY='o\r\nld'\r\n", text(file));
+  }
+
+  @Test
+  void leavesAStoreOverTheLimitAloneAndSaysSo() throws Exception {
+    Path store = store("main", "{'a:d':{'type':'api_key','provider':'zai','key':'old'}}");
+    try (var large = new RandomAccessFile(store.toFile(), "rw")) {
+      large.setLength(100L << 20);
+    }
+
+    scrub(plan(true, false, target("zai")));
+
+    assertEquals(Map.of(), drafts.changes());
+    assertTrue(warnings.iterator().next().contains("has 104857600 bytes, more than the 5242880"));
+  }
+
+  @Test
+  void passesOverProfilesOfUnknownTypesAndShapes() throws Exception {
+    Path store =
+        store(
+            "main",
+            "{'a':{'type':'passkey','provider':'zai','key':'keep'},'b':7,'c':null,'d':['x'],"
+                + "'e':{'type':5,'provider':'zai','key':'keep'},'f':{'type':'api_key','provider':[]},"
+                + "'g':{'type':'api_key','provider':'zai','key':{'a':1}}}");
+    String before = Files.readString(store);
+
+    scrub(plan(true, false, target("zai")));
+
+    assertEquals(before, Files.readString(store));
+    assertEquals(Map.of(), drafts.changes());
   }
 
   @Test

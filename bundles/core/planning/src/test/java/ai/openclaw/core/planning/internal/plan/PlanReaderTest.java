@@ -169,7 +169,9 @@ class PlanReaderTest {
     assertThrows(PlanException.class, () -> reader.read(folder.resolve("none")));
     Path large = Files.write(folder.resolve("large"), new byte[16_777_217]);
     PlanException refused = assertThrows(PlanException.class, () -> reader.read(large));
-    assertTrue(String.valueOf(refused.getMessage()).contains("larger"));
+    assertTrue(
+        String.valueOf(refused.getMessage())
+            .contains("has 16777217 bytes, more than the 16777216"));
   }
 
   private static String targets(String targets) {

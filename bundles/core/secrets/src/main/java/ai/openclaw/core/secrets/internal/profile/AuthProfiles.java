@@ -81,21 +81,26 @@ public final class AuthProfiles {
         return MissingNode.getInstance();
       }
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
-        throw new IOException("not a regular file of at most " + LARGEST + " bytes");
+        return unusable(
+            agent, file + " is not a regular file of at most " + LARGEST + " bytes", found);
       }
       return JSON.readTree(Files.readAllBytes(file));
     } catch (IOException e) {
       // Jackson quotes the text around a mistake, which may be a credential.
-      found
-          .diagnostics()
-          .add(
-              new Diagnostic(
-                  "AUTH_PROFILES_UNREADABLE",
-                  "auth-profiles." + agent,
-                  file + " cannot be read as JSON; its profiles are not available",
-                  true));
-      return MissingNode.getInstance();
+      return unusable(agent, file + " cannot be read as JSON", found);
     }
+  }
+
+  private static JsonNode unusable(String agent, String why, StoreProfiles found) {
+    found
+        .diagnostics()
+        .add(
+            new Diagnostic(
+                "AUTH_PROFILES_UNREADABLE",
+                "auth-profiles." + agent,
+                why + "; its profiles are not available",
+                true));
+    return MissingNode.getInstance();
   }
 
   private record Profile(String agent, String id, JsonNode node, FieldReader reader) {
