@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Measures the unpacked distribution as whole processes and prints one line per figure. */
 public final class Bench {
   private static final int STARTS = 7;
   private static final int COMMANDS = 25;
-  private static final int RELOADS = 15;
   private static final long LOAD_SECONDS = 6;
 
   private final Path home;
@@ -29,19 +26,24 @@ public final class Bench {
   /**
    * Runs the benchmarks named, or all.
    *
-   * @param args the folder of the distribution, then any of start, command, reload, rpc
+   * @param args the folder of the distribution, then any of start, command, reload, exec, audit,
+   *     apply, rpc
    */
   public static void main(String[] args) throws Exception {
     var bench = new Bench(Path.of(args[0]).toAbsolutePath().normalize());
     List<String> names =
         args.length > 1
             ? List.of(args).subList(1, args.length)
-            : List.of("start", "command", "reload", "rpc");
+            : List.of("start", "command", "reload", "exec", "audit", "apply", "rpc");
+    var secrets = new SecretsBench(bench.home);
     for (String name : names) {
       switch (name) {
         case "start" -> bench.start();
         case "command" -> bench.command();
-        case "reload" -> bench.reload();
+        case "reload" -> secrets.reload();
+        case "exec" -> secrets.exec();
+        case "audit" -> secrets.audit();
+        case "apply" -> secrets.apply();
         case "rpc" -> bench.rpc();
         default -> throw new IllegalArgumentException("no benchmark " + name);
       }
@@ -87,8 +89,13 @@ public final class Bench {
   }
 
   private String time(Path state, String... arguments) throws Exception {
+    return time(home, state, COMMANDS, arguments).percentiles("ms");
+  }
+
+  /** Runs a command a number of times; fails when it does. */
+  static Samples time(Path home, Path state, int runs, String... arguments) throws Exception {
     var wall = new Samples();
-    for (int i = 0; i < COMMANDS; i++) {
+    for (int i = 0; i < runs; i++) {
       long before = System.nanoTime();
       Process process =
           Gateway.command(home, state, Map.of(), arguments)
@@ -101,30 +108,7 @@ public final class Bench {
         throw new IOException(String.join(" ", arguments) + " ended with " + exit);
       }
     }
-    return wall.percentiles("ms");
-  }
-
-  private void reload() throws Exception {
-    for (String source : List.of("file", "env")) {
-      for (int refs : new int[] {10, 100, 500}) {
-        Path state = state(models(source, refs));
-        Inputs.secretFile(state.resolve("secrets.json"), refs);
-        Map<String, String> environment =
-            IntStream.range(0, refs)
-                .boxed()
-                .collect(Collectors.toMap(i -> "BENCH_" + i, i -> "bench-value-" + i));
-        var wall = new Samples();
-        try (var gateway = Gateway.start(home, state, environment);
-            var client = new Client(gateway.port())) {
-          for (int i = 0; i < RELOADS; i++) {
-            long before = System.nanoTime();
-            client.call("secrets.reload", "{}");
-            wall.add((System.nanoTime() - before) / 1e6);
-          }
-        }
-        print("secrets.reload, " + refs + " " + source + " refs", wall.summary("ms"));
-      }
-    }
+    return wall;
   }
 
   private void rpc() throws Exception {
@@ -176,22 +160,7 @@ public final class Bench {
         all.percentiles("ms"));
   }
 
-  private static String models(String source, int refs) {
-    return "{secrets: {providers: {f: {source: 'file', path: 'SECRETS'}}}, models: {providers: {"
-        + IntStream.range(0, refs)
-            .mapToObj(
-                i ->
-                    "p%d: {baseUrl: 'http://127.0.0.1:9/v1', models: [], apiKey: {source: '%s', provider: '%s', id: '%s'}}"
-                        .formatted(
-                            i,
-                            source,
-                            source.equals("file") ? "f" : "default",
-                            source.equals("file") ? "/k" + i : "BENCH_" + i))
-            .collect(Collectors.joining(", "))
-        + "}}}";
-  }
-
-  private static Path state(String more) throws IOException {
+  static Path state(String more) throws IOException {
     Path state =
         Files.createTempDirectory(
             "openclaw-bench-",
@@ -200,7 +169,7 @@ public final class Bench {
     return state;
   }
 
-  private static void print(String what, String figure) {
+  static void print(String what, String figure) {
     System.out.printf("%-45s %s%n", what, figure);
   }
 }
