@@ -55,17 +55,30 @@ final class GatewayClient implements AutoCloseable, WebSocket.Listener {
 
   /** Calls a method; its failure fails the test. */
   JsonNode call(String method, ObjectNode params) throws InterruptedException {
+    JsonNode response = answer(method, params);
+    if (!response.path("ok").asBoolean()) {
+      throw new AssertionError(method + ": " + response);
+    }
+    return response.path("payload");
+  }
+
+  /** Calls a method that refuses; gives the error. */
+  JsonNode refusal(String method, ObjectNode params) throws InterruptedException {
+    JsonNode response = answer(method, params);
+    if (response.path("ok").asBoolean()) {
+      throw new AssertionError(method + " was not refused: " + response);
+    }
+    return response.path("error");
+  }
+
+  private JsonNode answer(String method, ObjectNode params) throws InterruptedException {
     String id = Integer.toString(ids.incrementAndGet());
     var answer = new CompletableFuture<JsonNode>();
     calls.put(id, answer);
     ObjectNode frame = JsonNodeFactory.instance.objectNode();
     frame.put("type", "req").put("id", id).put("method", method).set("params", params);
     await(open().sendText(frame.toString(), true));
-    JsonNode response = await(answer);
-    if (!response.path("ok").asBoolean()) {
-      throw new AssertionError(method + ": " + response);
-    }
-    return response.path("payload");
+    return await(answer);
   }
 
   JsonNode call(String method) throws InterruptedException {

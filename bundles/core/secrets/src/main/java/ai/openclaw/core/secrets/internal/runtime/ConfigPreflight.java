@@ -36,7 +36,7 @@ final class ConfigPreflight implements ConfigParticipant {
     }
     SecretFailure located = failure.located();
     return refused(
-        "active SecretRef resolution failed: " + located.message() + " [" + located.code() + "]");
+        "active SecretRef resolution failed (" + located.message() + ") [" + located.code() + "]");
   }
 
   // A rejected edit was never written and degrades nothing; a file that was edited by hand stays
