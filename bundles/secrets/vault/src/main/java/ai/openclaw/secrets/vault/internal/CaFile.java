@@ -54,6 +54,8 @@ final class CaFile {
   }
 
   private static UnavailableException refused(String label, String problem, Path file) {
-    return VaultFailure.PROVIDER_CA_INVALID.all("%s.caFile %s: %s".formatted(label, problem, file));
+    return VaultFailure.PROVIDER_CA_INVALID
+        .of("%s.caFile %s: %s".formatted(label, problem, file))
+        .unavailable();
   }
 }

@@ -3,7 +3,6 @@ package ai.openclaw.secrets.vault.internal;
 import ai.openclaw.api.secret.ResolveResult.Failed;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.ResolveResult.Resolved;
-import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,9 +20,11 @@ sealed interface Found {
       JsonNode value = keys.get(id.key());
       return value == null || value.isNull()
           ? new Failed(
-              VaultFailure.SECRET_NOT_FOUND.of(
-                  "%s: %s has no key %s"
-                      .formatted(settings.label(), settings.policyPath(id.path()), id.key())))
+              VaultFailure.SECRET_NOT_FOUND
+                  .of(
+                      "%s: %s has no key %s"
+                          .formatted(settings.label(), settings.policyPath(id.path()), id.key()))
+                  .failure())
           : new Resolved(SecretValue.of(value));
     }
 
@@ -35,16 +36,16 @@ sealed interface Found {
   }
 
   /** No secret. */
-  record Nothing(SecretFailure failure) implements Found {
+  record Nothing(Problem problem) implements Found {
     @Override
     public Outcome at(VaultSettings settings, SecretPath id) {
-      return new Failed(failure);
+      return new Failed(problem.failure());
     }
   }
 
   /** Makes sense of an answer. */
   static Found of(Server server, String path, Answer answer) {
-    Optional<SecretFailure> refusal = server.refusal(answer);
+    Optional<Problem> refusal = server.refusal(answer);
     if (refusal.isPresent()) {
       return new Nothing(refusal.get());
     }

@@ -1,6 +1,5 @@
 package ai.openclaw.secrets.vault.internal;
 
-import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.secrets.vault.internal.Found.Nothing;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
@@ -61,8 +60,8 @@ final class Reads {
       found.put(next.path(), next.found());
       hopeless(next.found())
           .ifPresent(
-              failure -> {
-                giveUp(failure, waiting);
+              problem -> {
+                giveUp(problem, waiting);
                 waiting.clear();
               });
     }
@@ -84,15 +83,14 @@ final class Reads {
                             : new Nothing(server.broken(thrown)))));
   }
 
-  private void giveUp(SecretFailure failure, Collection<String> paths) {
-    paths.forEach(path -> found.put(path, new Nothing(failure)));
+  private void giveUp(Problem problem, Collection<String> paths) {
+    paths.forEach(path -> found.put(path, new Nothing(problem)));
   }
 
-  /** The failure that every other path would have too. */
-  static Optional<SecretFailure> hopeless(Found found) {
-    return found instanceof Nothing nothing
-            && VaultFailure.valueOf(nothing.failure().code()).everywhere()
-        ? Optional.of(nothing.failure())
+  /** The problem that every other path would have too. */
+  static Optional<Problem> hopeless(Found found) {
+    return found instanceof Nothing nothing && nothing.problem().kind().everywhere()
+        ? Optional.of(nothing.problem())
         : Optional.empty();
   }
 }

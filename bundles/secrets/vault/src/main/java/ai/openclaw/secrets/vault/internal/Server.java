@@ -1,6 +1,5 @@
 package ai.openclaw.secrets.vault.internal;
 
-import ai.openclaw.api.secret.SecretFailure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.ConnectException;
 import java.net.URI;
@@ -61,7 +60,7 @@ final class Server {
   }
 
   /** Why there was no response. */
-  SecretFailure broken(@Nullable Throwable thrown) {
+  Problem broken(@Nullable Throwable thrown) {
     @Nullable Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     if (cause instanceof HttpTimeoutException) {
       return late();
@@ -85,14 +84,14 @@ final class Server {
   }
 
   /** The time is up. */
-  SecretFailure late() {
+  Problem late() {
     return VaultFailure.PROVIDER_TIMEOUT.of(
         "%s: no answer within %d ms; check the address and the way there, or raise timeoutMs: %s"
             .formatted(settings.label(), deadline.limit().toMillis(), settings.address()));
   }
 
   /** A status that means the same whatever was asked. */
-  Optional<SecretFailure> refusal(Answer answer) {
+  Optional<Problem> refusal(Answer answer) {
     int status = answer.status();
     if (status >= 300 && status < 400) {
       return Optional.of(

@@ -1,9 +1,9 @@
 package ai.openclaw.secrets.vault.internal;
 
-import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.lib.providers.UnavailableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -71,32 +71,41 @@ final class Session {
             .put("secret_id", secretId);
     String path = "auth/" + SecretPath.encoded(role.mount()) + "/login";
     Answer answer = await(server, server.post(path, body));
-    Optional<SecretFailure> refusal = server.refusal(answer);
+    Optional<Problem> refusal = server.refusal(answer);
     if (refusal.isPresent()) {
-      throw new UnavailableException(refusal.get().code(), refusal.get().message());
+      throw refusal.get().unavailable();
     }
     String label = server.settings().label();
     if (answer.status() == 404) {
-      throw VaultFailure.PROVIDER_MOUNT_UNKNOWN.all(
-          "%s: no AppRole method is mounted at auth/%s; correct appRole.mount or namespace"
-              .formatted(label, role.mount()));
+      throw VaultFailure.PROVIDER_MOUNT_UNKNOWN
+          .of(
+              "%s: no AppRole method is mounted at auth/%s; correct appRole.mount or namespace"
+                  .formatted(label, role.mount()))
+          .unavailable();
     }
     if (answer.status() == 400 || answer.status() == 403) {
-      throw VaultFailure.PROVIDER_LOGIN_REFUSED.all(
-          "%s: the login at auth/%s was refused; make a new secret id for the role and put it where %s says"
-              .formatted(label, role.mount(), role.credential().label()));
+      throw VaultFailure.PROVIDER_LOGIN_REFUSED
+          .of(
+              "%s: the login at auth/%s was refused; make a new secret id for the role and put it where %s says"
+                  .formatted(label, role.mount(), role.credential().label()))
+          .unavailable();
     }
     if (answer.status() != 200) {
-      throw VaultFailure.PROVIDER_HTTP_STATUS.all(
-          "%s: the login at auth/%s was answered with HTTP %d; see the log of the server"
-              .formatted(label, role.mount(), answer.status()));
+      throw VaultFailure.PROVIDER_HTTP_STATUS
+          .of(
+              "%s: the login at auth/%s was answered with HTTP %d; see the log of the server"
+                  .formatted(label, role.mount(), answer.status()))
+          .unavailable();
     }
-    JsonNode auth = answer.json().map(object -> object.path("auth")).orElse(body.path("none"));
+    JsonNode auth =
+        answer.json().map(object -> object.path("auth")).orElse(MissingNode.getInstance());
     String token = auth.path("client_token").asText();
     if (!HEADER_SAFE.matcher(token).matches()) {
-      throw VaultFailure.PROVIDER_ANSWER_INVALID.all(
-          "%s: the answer to the login holds no token; is this the address of the server? %s"
-              .formatted(label, server.settings().address()));
+      throw VaultFailure.PROVIDER_ANSWER_INVALID
+          .of(
+              "%s: the answer to the login holds no token; is this the address of the server? %s"
+                  .formatted(label, server.settings().address()))
+          .unavailable();
     }
     return new Session(server, token, !auth.path("token_type").asText().equals("batch"));
   }
@@ -104,17 +113,17 @@ final class Session {
   private static Answer await(
       Server server, CompletableFuture<HttpResponse<Optional<byte[]>>> response)
       throws UnavailableException, InterruptedException {
-    SecretFailure failure;
+    Problem problem;
     try {
       return Server.answer(response.get(server.deadline().left().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
-      failure = server.late();
+      problem = server.late();
     } catch (ExecutionException broken) {
-      failure = server.broken(broken.getCause());
+      problem = server.broken(broken.getCause());
     } finally {
       response.cancel(true);
     }
-    throw new UnavailableException(failure.code(), failure.message());
+    throw problem.unavailable();
   }
 
   /** Without the token. */

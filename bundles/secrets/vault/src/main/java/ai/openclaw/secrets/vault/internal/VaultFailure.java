@@ -1,8 +1,5 @@
 package ai.openclaw.secrets.vault.internal;
 
-import ai.openclaw.api.secret.SecretFailure;
-import ai.openclaw.lib.providers.UnavailableException;
-
 /** Why the server gives no secret; the names are the codes. */
 enum VaultFailure {
   /** Nothing listens at the address, or the connection broke. */
@@ -49,11 +46,7 @@ enum VaultFailure {
     return everywhere;
   }
 
-  SecretFailure of(String message) {
-    return new SecretFailure(name(), message);
-  }
-
-  UnavailableException all(String message) {
-    return new UnavailableException(name(), message);
+  Problem of(String message) {
+    return new Problem(this, message);
   }
 }

@@ -5,7 +5,6 @@ import ai.openclaw.api.secret.ProviderDescription.Trait;
 import ai.openclaw.api.secret.ResolveRequest;
 import ai.openclaw.api.secret.ResolveResult;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
-import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretProvider;
 import ai.openclaw.lib.files.PathSecurity;
 import ai.openclaw.lib.files.SecretFile;
@@ -118,7 +117,7 @@ public final class VaultSecretProvider implements SecretProvider {
   /** A server that could serve nothing failed as a whole; one that could failed per id. */
   private static ResolveResult answer(
       VaultSettings settings, List<String> ids, Map<String, Found> found) {
-    Optional<SecretFailure> whole = Optional.empty();
+    Optional<Problem> whole = Optional.empty();
     for (Found at : found.values()) {
       whole = Reads.hopeless(at);
       if (whole.isEmpty()) {
@@ -126,7 +125,7 @@ public final class VaultSecretProvider implements SecretProvider {
       }
     }
     if (whole.isPresent()) {
-      return new ResolveResult.Unavailable(whole.get());
+      return new ResolveResult.Unavailable(whole.get().failure());
     }
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (String id : ids) {
