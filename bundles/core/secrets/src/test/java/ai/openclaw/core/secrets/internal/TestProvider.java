@@ -1,7 +1,6 @@
 package ai.openclaw.core.secrets.internal;
 
 import ai.openclaw.api.secret.ProviderDescription;
-import ai.openclaw.api.secret.ProviderDescription.Trait;
 import ai.openclaw.api.secret.ResolveRequest;
 import ai.openclaw.api.secret.ResolveResult;
 import ai.openclaw.api.secret.ResolveResult.Failed;

@@ -66,7 +66,8 @@ sealed interface Wanted {
   private static ObjectNode reference(
       String source, Optional<String> provider, String id, JsonNode config) {
     JsonNode known = Dots.find(config, List.of("secrets", "defaults", source));
-    String alias = known.isTextual() && !known.textValue().isBlank() ? known.textValue() : "default";
+    String alias =
+        known.isTextual() && !known.textValue().isBlank() ? known.textValue() : "default";
     return JsonNodeFactory.instance
         .objectNode()
         .put("source", source)

@@ -15,8 +15,8 @@ public enum Trigger {
   /** A bundle came or went. */
   ARRIVAL,
   /**
-   * {@code secrets.reload}, by command or over the network, or word of a change: whoever reports one
-   * can be asked for it.
+   * {@code secrets.reload}, by command or over the network, or word of a change: whoever reports
+   * one can be asked for it.
    */
   RELOAD,
   /**
