@@ -63,7 +63,7 @@ final class OpenWatch implements SecretChanges {
   /** Asks the provider, on a thread for strangers; completes when the answer is there. */
   CompletableFuture<Void> open(Descriptions descriptions, Environment environment) {
     return calls
-        .start(LIMIT, () -> ask(descriptions, environment))
+        .start(lane(), LIMIT, () -> ask(descriptions, environment))
         .handle(
             (answer, thrown) -> {
               if (thrown == null) {
@@ -158,11 +158,16 @@ final class OpenWatch implements SecretChanges {
     end();
   }
 
+  private String lane() {
+    return "watch on " + what.alias();
+  }
+
   private void end() {
     SecretWatch ended = watch.getAndSet(null);
     if (ended != null) {
       CompletionStage<Boolean> call =
           calls.start(
+              lane(),
               LIMIT,
               () -> {
                 ended.close();
