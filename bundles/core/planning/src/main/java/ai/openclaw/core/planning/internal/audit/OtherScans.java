@@ -33,7 +33,7 @@ final class OtherScans {
     }
   }
 
-  private static void variable(Path file, DotEnvLine.Assignment found, Scan scan) {
+  private static void variable(Path file, DotEnv.Assignment found, Scan scan) {
     String path = "$env." + found.name();
     scan.known(file, path, () -> TextNode.valueOf(found.value()));
     scan.found(

@@ -2,12 +2,12 @@ package ai.openclaw.core.planning.internal.audit;
 
 import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.config.ConfigSnapshot;
-import ai.openclaw.core.planning.internal.store.DotEnvLine;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StateFiles;
 import ai.openclaw.core.planning.residue.KnownSecret;
 import ai.openclaw.core.planning.residue.OwnPlaces;
 import ai.openclaw.core.planning.residue.OwnPlaces.Range;
+import ai.openclaw.lib.files.DotEnv;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +95,9 @@ final class OwnFiles {
     var ranges = new ArrayList<Range>();
     try {
       long at = 0;
-      for (DotEnvLine line : DotEnvLine.parse(Files.readString(file))) {
+      for (DotEnv.Entry line : DotEnv.read(file).entries()) {
         long end = at + line.text().getBytes(StandardCharsets.UTF_8).length;
-        Optional<DotEnvLine.Assignment> assignment = line.assignment();
+        Optional<DotEnv.Assignment> assignment = line.assignment();
         if (assignment.isPresent() && variables.contains(assignment.get().name())) {
           ranges.add(new Range(at, end));
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.secrets.ReloadOutcome;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
 import ai.openclaw.core.secrets.internal.Configs;
 import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class OAuthPolicyTest {
                 + (config.equals("{}") ? "" : ",")
                 + config.substring(1),
             Map.of());
-    return fixture.pass(new AuthProfiles(state)).run(snapshot, Optional.empty(), PassScope.all());
+    return fixture.pass(new AuthProfiles(state)).run(snapshot, Optional.empty(), PassScope.all(Trigger.RELOAD));
   }
 
   private String refused(String config) throws InterruptedException {
