@@ -1,5 +1,6 @@
 package ai.openclaw.core.secrets.internal.engine;
 
+import ai.openclaw.api.secret.ResolveResult.Failed;
 import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.SecretProvider;
 import ai.openclaw.api.secret.SecretRef;
@@ -66,13 +67,19 @@ public final class Turns {
         refused.putAll(shield.refusals(definition.get(), needed));
       } else if (due.isPresent() && due.get().isAfter(latest)) {
         latest = due.get();
+        shield.refusals(definition.get(), needed).values().stream().limit(1).forEach(Turns::tell);
       }
     }
     if (refused.isEmpty() && latest.isAfter(now)) {
-      LOG.info("a provider has failed before; the start waits for it until {}", latest);
       waiting.until(latest);
     }
     return refused;
+  }
+
+  private static void tell(Outcome outcome) {
+    if (outcome instanceof Failed failed) {
+      LOG.info("the start waits: {}", failed.failure().message());
+    }
   }
 
   private Optional<Definition> definition(Group group, ResolutionSettings settings) {

@@ -71,6 +71,7 @@ record Memory(
             left.remove(ref.id());
           }
         });
+    left.values().removeIf(miss -> miss.stale(now));
     return new Memory(definition, Optional.empty(), left, day, calls);
   }
 
@@ -89,6 +90,8 @@ record Memory(
 
   /** Whether there is something to remember. */
   boolean worthKeeping(Instant now) {
-    return pause.isPresent() || !misses.isEmpty() || callsOn(now) > 0;
+    return callsOn(now) > 0
+        || pause.filter(one -> !one.stale(now)).isPresent()
+        || misses.values().stream().anyMatch(miss -> !miss.stale(now));
   }
 }

@@ -1,5 +1,6 @@
 package ai.openclaw.core.secrets.internal.shield;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param code the code of the last one
  */
 public record Pause(int failures, Instant since, Instant until, String code) {
+  private static final Duration KEPT = Duration.ofDays(1);
+
   /** The pause after one more failure. */
   static Pause after(Optional<Pause> before, String code, Instant now, Backoff backoff) {
     int failures = before.map(Pause::failures).orElse(0) + 1;
@@ -20,6 +23,11 @@ public record Pause(int failures, Instant since, Instant until, String code) {
         before.map(Pause::since).orElse(now),
         now.plus(backoff.after(failures)),
         Codes.plain(code));
+  }
+
+  /** Whether it ended so long ago that nobody seems to ask any more. */
+  boolean stale(Instant now) {
+    return until.isBefore(now.minus(KEPT));
   }
 
   /**

@@ -89,7 +89,7 @@ public final class Shield {
       if (refusal.isPresent()) {
         return new Admission.Hold(held(wanted, refusal.get()));
       }
-      Map<SecretRef, Outcome> held = trigger.automatic() ? missed(line, wanted) : Map.of();
+      Map<SecretRef, Outcome> held = trigger.heedsMisses() ? missed(line, wanted) : Map.of();
       List<SecretRef> asked = wanted.stream().filter(ref -> !held.containsKey(ref)).toList();
       if (asked.isEmpty()) {
         return new Admission.Hold(held);

@@ -12,7 +12,9 @@ public enum Trigger {
   START,
   /** The time for another try has come. */
   RETRY,
-  /** A bundle came or went. */
+  /**
+   * A bundle came or went. Automatic, but what a provider said of single ids before counts no more.
+   */
   ARRIVAL,
   /**
    * {@code secrets.reload}, by command or over the network, or word of a change: whoever reports
@@ -27,6 +29,11 @@ public enum Trigger {
   CONFIG,
   /** A command looks at a configuration beside the active one: audit, plan, preflight. */
   COMMAND;
+
+  /** Whether an id that had no value is not asked for again too soon. */
+  boolean heedsMisses() {
+    return automatic() && this != ARRIVAL;
+  }
 
   /** Whether nobody asked for it. */
   public boolean automatic() {

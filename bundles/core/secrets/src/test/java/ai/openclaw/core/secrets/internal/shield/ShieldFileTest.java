@@ -189,6 +189,17 @@ class ShieldFileTest {
   }
 
   @Test
+  void forgetsAProviderThatNobodyAsksAnyMore() throws Exception {
+    Shield shield = process();
+    call(shield, ONE).failed("DOWN");
+    clock.pass(Duration.ofDays(2));
+    var other = new Definition("vault", "other", "0");
+    shield.admit(
+        other, true, Trigger.START, List.of(TWO), OptionalInt.empty(), Duration.ofSeconds(1));
+    assertFalse(Files.readString(file()).contains("\"v\""));
+  }
+
+  @Test
   void forgivesWhatAnOperatorHasMendedAndKeepsTheCount() {
     call(process(), ONE).failed("DOWN");
     var file = new ShieldFile(run());

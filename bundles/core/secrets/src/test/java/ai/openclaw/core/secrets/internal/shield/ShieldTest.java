@@ -138,6 +138,14 @@ class ShieldTest {
   }
 
   @Test
+  void asksForAnIdWithoutAValueAgainWhenThereIsNews() {
+    call(Trigger.RETRY, ONE).answered(Map.of(ONE, missing()));
+    assertEquals(Codes.REF_PAUSED, reason(admit(Trigger.START, ONE), ONE).code());
+    call(Trigger.ARRIVAL, ONE).failed("DOWN");
+    assertEquals(Codes.PAUSED, reason(admit(Trigger.ARRIVAL, ONE), ONE).code());
+  }
+
+  @Test
   void forgetsAProviderThatIsAnotherOneNow() {
     for (Definition changed :
         List.of(definition("{url: 'y'}", "1"), definition("{url: 'x'}", "2"))) {
