@@ -14,7 +14,7 @@ import org.jline.terminal.impl.jni.JniTerminalProvider;
 
 /** A terminal with a person before it who reads, types and leaves. */
 final class PseudoTerminal implements AutoCloseable {
-  private static final long DEADLINE_SECONDS = 60;
+  private static final long DEADLINE_SECONDS = 90;
 
   private final JniNativePty pty;
   private final StringBuilder screen = new StringBuilder();
@@ -66,8 +66,15 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Waits until a text is on the screen, below the one waited for before. */
-  void await(String text) throws InterruptedException {
-    Await.until("the terminal shows '" + text + "' after\n" + this, () -> find(text));
+  synchronized void await(String text) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+    while (!find(text)) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        throw new AssertionError("the terminal does not show '" + text + "' after\n" + this);
+      }
+      wait(left);
+    }
   }
 
   /** Waits for a text and answers. */
@@ -98,9 +105,10 @@ final class PseudoTerminal implements AutoCloseable {
 
   private synchronized void append(String text) {
     screen.append(text);
+    notifyAll();
   }
 
-  private synchronized boolean find(String text) {
+  private boolean find(String text) {
     int at = screen.indexOf(text, seen);
     if (at >= 0) {
       seen = at + text.length();

@@ -71,10 +71,9 @@ final class Finish {
     report.warnings().forEach(warning -> dialog.line("  warning: " + warning));
     if (report.skipped() > 0) {
       dialog.line(
-          "  "
+          "  not resolved, of exec: "
               + report.skipped()
-              + " exec references were not resolved; --allow-exec runs their"
-              + " programs, and applying needs it.");
+              + "; --allow-exec runs their programs, and applying needs it.");
     }
     dialog.line(
         "Plan: targets=%d, providerUpserts=%d, providerDeletes=%d."

@@ -40,6 +40,20 @@ final class LocalDoor implements Function<List<Object>, Integer> {
     boolean terminal = (Boolean) request.get(6);
     boolean color = (Boolean) request.get(7);
     boolean asks = jline && (Boolean) request.get(INPUT_IS_TERMINAL);
+    if (!asks) {
+      return run(request, environment, terminal, color, Dialogs.NONE);
+    }
+    try (var asked = new ProcessTerminal(environment.getOrDefault("TERM", ""))) {
+      return run(request, environment, terminal, color, asked);
+    }
+  }
+
+  private int run(
+      List<Object> request,
+      Map<String, String> environment,
+      boolean terminal,
+      boolean color,
+      Dialogs dialogs) {
     return runner.run(
         new CommandRequest(
             ((List<?>) request.get(0)).stream().map(String.class::cast).toList(),
@@ -53,7 +67,7 @@ final class LocalDoor implements Function<List<Object>, Integer> {
                 : new Screen(Screen.NONE.columns(), color),
             terminal,
             Optional.empty(),
-            asks ? new ProcessTerminal(environment.getOrDefault("TERM", "")) : Dialogs.NONE));
+            dialogs));
   }
 
   private static int columns(Map<String, String> environment) {

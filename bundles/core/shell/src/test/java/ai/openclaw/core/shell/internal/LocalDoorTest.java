@@ -48,7 +48,9 @@ class LocalDoorTest {
                             + " "
                             + call.workingDirectory()
                             + " "
-                            + call.interactive()))));
+                            + call.interactive()
+                            + " "
+                            + call.dialog().isPresent()))));
     door =
         new LocalDoor(
             new CommandRunner(
@@ -69,7 +71,7 @@ class LocalDoorTest {
   @Test
   void runsWhatTheLauncherHandsOverAndAnswersTheExitCode() {
     assertEquals(2, call(List.of("secrets", "audit"), true, false));
-    assertEquals("{OPENCLAW_HOME=x} /some dir true\n", out.toString(UTF_8));
+    assertEquals("{OPENCLAW_HOME=x} /some dir true false\n", out.toString(UTF_8));
     assertEquals("", err.toString(UTF_8));
   }
 

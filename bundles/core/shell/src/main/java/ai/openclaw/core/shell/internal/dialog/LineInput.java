@@ -1,6 +1,7 @@
 package ai.openclaw.core.shell.internal.dialog;
 
 import ai.openclaw.api.command.DialogCancelledException;
+import java.io.IOError;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.keymap.KeyMap;
@@ -77,10 +78,16 @@ final class LineInput {
   String read(String prompt, String initial, List<String> choices) throws DialogCancelledException {
     steps = new ArrayList<>(choices);
     step = -1;
+    if (Thread.interrupted()) {
+      throw new DialogCancelledException();
+    }
     try {
       String line = reader.readLine(prompt, null, (Character) null, initial);
       return line == null ? "" : line;
     } catch (UserInterruptException | EndOfFileException e) {
+      throw new DialogCancelledException();
+    } catch (IOError e) {
+      // The terminal is gone, or Ctrl-C has ended the program that sets its modes.
       throw new DialogCancelledException();
     }
   }

@@ -4,6 +4,7 @@ import ai.openclaw.api.command.DialogCancelledException;
 import ai.openclaw.core.shell.internal.dialog.Options.Meaning;
 import ai.openclaw.core.shell.internal.run.Dialogs;
 import ai.openclaw.lib.cli.ResultRenderer;
+import java.io.IOError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +123,15 @@ public final class TerminalDialog implements Dialogs.Open {
   }
 
   private void show(Options options, List<Integer> indexes) {
-    int room = Math.max(FEWEST_LINES, terminal.getHeight() - OTHER_LINES);
-    options.lines(indexes, room).forEach(this::line);
+    options.lines(indexes, room()).forEach(this::line);
+  }
+
+  private int room() {
+    try {
+      return Math.max(FEWEST_LINES, terminal.getHeight() - OTHER_LINES);
+    } catch (IOError e) {
+      // The next question finds out whether the terminal is gone.
+      return FEWEST_LINES;
+    }
   }
 }

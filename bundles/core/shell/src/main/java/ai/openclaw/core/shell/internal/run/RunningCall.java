@@ -86,7 +86,7 @@ public final class RunningCall implements CommandCall, AutoCloseable {
   }
 
   @Override
-  public synchronized Optional<Dialog> dialog() {
+  public Optional<Dialog> dialog() {
     if (!asked) {
       asked = true;
       dialog = answer.dialog(request.dialogs(), running);
@@ -100,7 +100,7 @@ public final class RunningCall implements CommandCall, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     dialog.ifPresent(Dialogs.Open::close);
     dialog = Optional.empty();
   }

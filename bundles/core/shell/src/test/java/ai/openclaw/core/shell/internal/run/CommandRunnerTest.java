@@ -98,6 +98,42 @@ class CommandRunnerTest {
   }
 
   @Test
+  void writesDocumentsAtOnceAndOnlyAsJson() throws Exception {
+    greeting(
+        call -> {
+          call.document(JsonNodeFactory.instance.numberNode(1));
+          return CommandResult.ok(JsonNodeFactory.instance.numberNode(2), new Line("two"));
+        });
+    assertEquals(0, runner.run(recorder.request("greet")));
+    assertEquals("two\n", recorder.out());
+    assertEquals(0, runner.run(recorder.request("greet --json")));
+    assertEquals("two\n1\n2\n", recorder.out());
+  }
+
+  @Test
+  void opensOneDialogWhenItIsWantedAndClosesItHoweverTheCommandEnds() throws Exception {
+    var seen = new ArrayList<String>();
+    Dialogs dialogs =
+        (filter, cancel) -> {
+          seen.add("open");
+          return Optional.of(new TestDialog(seen));
+        };
+    greeting(
+        call -> {
+          if (call.arguments().isEmpty()) {
+            return CommandResult.ok(JsonNodeFactory.instance.nullNode());
+          }
+          call.dialog().orElseThrow().line("first");
+          call.dialog().orElseThrow().line("second");
+          throw new IllegalStateException("broken");
+        });
+    assertEquals(0, runner.run(recorder.request("greet", dialogs)));
+    assertEquals(List.of(), seen);
+    assertEquals(1, runner.run(recorder.request("greet ask", dialogs)));
+    assertEquals(List.of("open", "first", "second", "close"), seen);
+  }
+
+  @Test
   void saysWhyACommandIsNotThereAndFindsItOnceItIs() throws Exception {
     assertEquals(1, runner.run(recorder.request("greet")));
     assertEquals(

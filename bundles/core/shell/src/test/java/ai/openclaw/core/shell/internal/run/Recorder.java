@@ -17,6 +17,11 @@ public final class Recorder {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   public CommandRequest request(String line) {
+    return request(line, Dialogs.NONE);
+  }
+
+  /** The same at a terminal where the operator can be asked. */
+  CommandRequest request(String line, Dialogs dialogs) {
     List<String> words = line.isEmpty() ? List.of() : Arrays.asList(line.split(" ", -1));
     return new CommandRequest(
         words,
@@ -28,7 +33,7 @@ public final class Recorder {
         Screen.NONE,
         false,
         Optional.empty(),
-        Dialogs.NONE);
+        dialogs);
   }
 
   public String out() {
