@@ -192,20 +192,22 @@ public final class FileWatcher implements AutoCloseable {
       state.set(State.IDLE);
     }
 
+    // Whatever the listener does, a wish that came meanwhile is not forgotten.
     void look(FolderSignals signals) {
       boolean noticed = state.getAndSet(State.LOOKING) == State.ASKED_NOTICED;
-      for (; ; ) {
+      @Nullable RuntimeException broken = null;
+      State before;
+      do {
         try {
           lookOnce(signals, noticed);
-        } catch (RuntimeException broken) {
-          forget();
-          throw broken;
+        } catch (RuntimeException e) {
+          broken = e;
         }
-        State before = state.getAndUpdate(now -> now == State.LOOKING ? State.IDLE : State.LOOKING);
-        if (before == State.LOOKING) {
-          return;
-        }
+        before = state.getAndUpdate(now -> now == State.LOOKING ? State.IDLE : State.LOOKING);
         noticed = before == State.AGAIN_NOTICED;
+      } while (before != State.LOOKING);
+      if (broken != null) {
+        throw broken;
       }
     }
 

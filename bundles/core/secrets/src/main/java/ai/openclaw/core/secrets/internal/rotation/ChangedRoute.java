@@ -86,10 +86,10 @@ public final class ChangedRoute implements HttpRoute {
   }
 
   private ReloadOutcome reload(Published state) throws InterruptedException {
-    var aliases = new TreeSet<String>();
-    state.active().forEach(slot -> aliases.add(slot.ref().provider()));
+    var refs = new LinkedHashSet<SecretRef>();
+    state.active().forEach(slot -> refs.add(slot.ref()));
     ReloadOutcome outcome = secrets.reload();
-    rotations.tell(aliases, outcome);
+    rotations.tell(refs, outcome);
     return outcome;
   }
 

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param aliases the aliases under {@code secrets.providers} it was about
  * @param changedOwners the owners whose values differ now
  * @param activation the number of the activation that is active now
- * @param failure why the last good values stay; empty when they need not
+ * @param failure why last good values stay, of all owners or, in isolate mode, of some; empty when
+ *     none do
  */
 record RotationEvent(
     Instant at,
@@ -28,9 +29,9 @@ record RotationEvent(
 
   /** What came of it, in one word. */
   String outcome() {
-    if (failure.isPresent()) {
-      return "kept";
+    if (!changedOwners.isEmpty()) {
+      return "rotated";
     }
-    return changedOwners.isEmpty() ? "unchanged" : "rotated";
+    return failure.isPresent() ? "kept" : "unchanged";
   }
 }

@@ -6,6 +6,7 @@ import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.secrets.Activation;
 import ai.openclaw.core.secrets.ActivationListener;
+import ai.openclaw.core.secrets.OwnerState;
 import ai.openclaw.core.secrets.ReloadOutcome;
 import ai.openclaw.core.secrets.internal.provider.Claims;
 import ai.openclaw.core.secrets.internal.provider.Descriptions;
@@ -14,6 +15,7 @@ import ai.openclaw.core.secrets.internal.runtime.LiveSecrets;
 import ai.openclaw.core.secrets.internal.runtime.SecretsHub;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +65,7 @@ public final class Rotations implements ActivationListener {
     this.secrets = secrets;
     this.providers = providers;
     var quiet = new QuietTime(scheduler, QUIET, LONGEST, this::rotateQuietly);
-    this.watches = new Watches(providers, descriptions, calls, quiet::reported);
+    this.watches = new Watches(providers, descriptions, calls, quiet::reported, scheduler);
     providers.listen(providerChange);
     Future<?> unused =
         scheduler.scheduleWithFixedDelay(
@@ -100,14 +102,12 @@ public final class Rotations implements ActivationListener {
 
   /** Has the owners of references resolved anew, and tells of it. */
   CompletableFuture<ReloadOutcome> rotate(Set<SecretRef> refs) {
-    var aliases = new TreeSet<String>();
-    refs.forEach(ref -> aliases.add(ref.provider()));
     CompletableFuture<ReloadOutcome> outcome = secrets.rotated(refs);
     CompletionStage<ReloadOutcome> stage = outcome;
     stage.whenComplete(
         (done, thrown) -> {
           if (done != null) {
-            tell(aliases, done);
+            tell(refs, done);
           } else {
             LOG.debug("nothing was rotated: the runtime stops or has too much to do");
           }
@@ -115,9 +115,13 @@ public final class Rotations implements ActivationListener {
     return outcome;
   }
 
-  /** Tells of a pass. */
-  void tell(Set<String> aliases, ReloadOutcome outcome) {
-    if (outcome instanceof ReloadOutcome.Activated activated) {
+  /** Tells of a pass over references. */
+  void tell(Set<SecretRef> refs, ReloadOutcome outcome) {
+    var aliases = new TreeSet<String>();
+    refs.forEach(ref -> aliases.add(ref.provider()));
+    if (outcome instanceof ReloadOutcome.Kept kept) {
+      tell(aliases, Set.of(), secrets.current(), Optional.of(kept.failure()));
+    } else if (outcome instanceof ReloadOutcome.Activated activated) {
       if (!activated.changedOwners().isEmpty()) {
         LOG.info(
             "[SECRETS_ROTATED] {}: activation {} has new values for {}",
@@ -125,15 +129,33 @@ public final class Rotations implements ActivationListener {
             activated.activation().number(),
             String.join(", ", new TreeSet<>(activated.changedOwners())));
       }
-      tell(aliases, activated.changedOwners(), activated.activation().number(), Optional.empty());
-    } else if (outcome instanceof ReloadOutcome.Kept kept) {
-      tell(aliases, Set.of(), secrets.current().number(), Optional.of(kept.failure()));
+      tell(
+          aliases,
+          activated.changedOwners(),
+          activated.activation(),
+          trouble(refs, activated.activation()));
     }
   }
 
   private void tell(
-      Set<String> aliases, Set<String> owners, long number, Optional<SecretFailure> failure) {
-    feed.tell(new RotationEvent(clock.instant(), aliases, owners, number, failure));
+      Set<String> aliases,
+      Set<String> owners,
+      Activation activation,
+      Optional<SecretFailure> failure) {
+    feed.tell(new RotationEvent(clock.instant(), aliases, owners, activation.number(), failure));
+  }
+
+  /** In isolate mode a pass succeeds although an owner has to do with its last values. */
+  private Optional<SecretFailure> trouble(Set<SecretRef> refs, Activation activation) {
+    var owners = new HashSet<String>();
+    secrets.published().active().stream()
+        .filter(slot -> refs.contains(slot.ref()))
+        .forEach(slot -> owners.add(slot.owner()));
+    return activation.owners().stream()
+        .filter(owner -> owners.contains(owner.owner()))
+        .filter(owner -> owner.condition() != OwnerState.Condition.OK)
+        .map(owner -> new SecretFailure(owner.code(), owner.cause()))
+        .findFirst();
   }
 
   private void follow() {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -92,17 +93,17 @@ public final class WatchCommand implements OperatorCommand {
   }
 
   private static String text(RotationEvent event) {
-    String what =
-        event
-            .failure()
-            .map(failure -> failure.message() + " [" + failure.code() + "]")
-            .orElseGet(() -> String.join(", ", new TreeSet<>(event.changedOwners())));
+    var what = new StringJoiner("; ");
+    if (!event.changedOwners().isEmpty()) {
+      what.add(String.join(", ", new TreeSet<>(event.changedOwners())));
+    }
+    event.failure().ifPresent(failure -> what.add(failure.message() + " [" + failure.code() + "]"));
     return "%s  %-9s  activation %d  %s%s"
         .formatted(
             event.at().truncatedTo(ChronoUnit.MILLIS),
             event.outcome(),
             event.activation(),
             String.join(", ", new TreeSet<>(event.aliases())),
-            what.isEmpty() ? "" : ": " + what);
+            what.length() == 0 ? "" : ": " + what);
   }
 }

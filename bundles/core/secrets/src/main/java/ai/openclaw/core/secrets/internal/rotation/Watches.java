@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class Watches {
   private final Descriptions descriptions;
   private final WatchedCalls calls;
   private final Consumer<Set<SecretRef>> reported;
+  private final Executor own;
   private final Map<Alias, OpenWatch> open = new HashMap<>();
   private final Map<Alias, SecretFailure> said = new HashMap<>();
 
@@ -38,16 +41,19 @@ final class Watches {
    * Creates it; watches nothing yet.
    *
    * @param reported is told which references may have changed; quick
+   * @param own runs tasks on the thread this is confined to
    */
   Watches(
       Claims<SecretProvider> providers,
       Descriptions descriptions,
       WatchedCalls calls,
-      Consumer<Set<SecretRef>> reported) {
+      Consumer<Set<SecretRef>> reported,
+      Executor own) {
     this.providers = providers;
     this.descriptions = descriptions;
     this.calls = calls;
     this.reported = reported;
+    this.own = own;
   }
 
   /** Watches what a state uses, no more and no less; tries again what did not work. */
@@ -74,7 +80,9 @@ final class Watches {
     }
     OpenWatch before = open.get(alias);
     if (before != null) {
-      say(alias, before.failure());
+      if (before.failure().isPresent()) {
+        say(alias, before.failure());
+      }
       if (before.fits(what, provider.get()) && before.failure().isEmpty()) {
         return;
       }
@@ -87,7 +95,16 @@ final class Watches {
           if (before != null) {
             before.close();
           }
+          tellOutcome(alias, next);
         });
+  }
+
+  private void tellOutcome(Alias alias, OpenWatch watch) {
+    try {
+      own.execute(() -> say(alias, watch.failure()));
+    } catch (RejectedExecutionException stopping) {
+      LOG.debug("nobody is told of {}: the runtime stops", alias);
+    }
   }
 
   private void say(Alias alias, Optional<SecretFailure> failure) {
