@@ -18,7 +18,10 @@ final class KnownValues {
     }
   }
 
-  List<KnownSecret> secrets() {
-    return List.copyOf(secrets);
+  /** Hands the values over and forgets them. */
+  List<KnownSecret> take() {
+    List<KnownSecret> taken = List.copyOf(secrets);
+    secrets.clear();
+    return taken;
   }
 }

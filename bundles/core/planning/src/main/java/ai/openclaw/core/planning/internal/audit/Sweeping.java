@@ -3,11 +3,13 @@ package ai.openclaw.core.planning.internal.audit;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StateFiles;
+import ai.openclaw.core.planning.residue.KnownSecret;
 import ai.openclaw.core.planning.residue.ResidueSweep;
 import ai.openclaw.core.planning.residue.ResidueSweep.Sweep;
 import ai.openclaw.core.planning.residue.SweepRequest;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -50,13 +52,14 @@ final class Sweeping {
   }
 
   private SweepRequest request(Audited audited, KnownValues values) {
+    List<KnownSecret> secrets = values.take();
     Set<String> markers = new HashSet<>(MARKERS);
     markers.addAll(names.markers());
     return new SweepRequest(
-        values.secrets(),
+        secrets,
         markers,
         new SweepPlaces(locations, files, home(audited)).of(audited.config()),
-        new OwnFiles(files, names).of(audited, values.secrets()),
+        new OwnFiles(files, names).of(audited, secrets),
         locations.run());
   }
 
