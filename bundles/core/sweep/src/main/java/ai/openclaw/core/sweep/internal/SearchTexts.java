@@ -16,9 +16,11 @@ final class SearchTexts {
   static final int LONGEST = 16_384;
 
   private static final int WORD = 12;
+  private static final int WORDS = 20;
   private static final int LEAST_DIFFERENT = 4;
   private static final int LINE = 32;
-  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
+  private static final Pattern ONE_WORD = Pattern.compile("\\p{L}+");
+  private static final Pattern SEVERAL_WORDS = Pattern.compile("\\p{L}++(?:[-_. ]\\p{L}++)+");
   private static final Pattern SCHEME =
       Pattern.compile("(?:Bearer|Basic|Token|Bot)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET_KEY =
@@ -112,8 +114,10 @@ final class SearchTexts {
     if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
       return "it is longer than " + LONGEST + " bytes";
     }
-    boolean word = text.length() < WORD && LETTERS.matcher(text).matches();
-    if (word || text.toLowerCase(Locale.ROOT).chars().distinct().count() < LEAST_DIFFERENT) {
+    boolean words =
+        (text.length() < WORD && ONE_WORD.matcher(text).matches())
+            || (text.length() < WORDS && SEVERAL_WORDS.matcher(text).matches());
+    if (words || text.toLowerCase(Locale.ROOT).chars().distinct().count() < LEAST_DIFFERENT) {
       return "it is too common to be told from other text";
     }
     return "";

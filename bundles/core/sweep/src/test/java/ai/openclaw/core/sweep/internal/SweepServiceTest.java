@@ -263,6 +263,30 @@ class SweepServiceTest {
   }
 
   @Test
+  void doesNotSearchForWhatStandsInOtherTextToo() {
+    var texts = new SearchTexts(Set.of("secretref-managed"));
+    for (String common :
+        List.of(
+            "1234567",
+            "changeme",
+            "Production",
+            "openclaw-gateway",
+            "my home server",
+            "aaaaaaaaaaaaaaaa",
+            "0101010101010101",
+            "secretref-managed",
+            "x".repeat(20_000))) {
+      assertEquals(List.of(), texts.of(SecretValue.of(common)).texts(), common);
+      assertFalse(texts.of(SecretValue.of(common)).reason().isEmpty(), common);
+    }
+    for (String value : List.of("hunter2!x", "abcdefghijklmnop", "correct-horse-battery-staple")) {
+      assertEquals(List.of(value), texts.of(SecretValue.of(value)).texts());
+    }
+    assertEquals(
+        List.of("tok-0123456789"), texts.of(SecretValue.of("Bearer tok-0123456789")).texts());
+  }
+
+  @Test
   void findsTheSecretPartsOfAJsonValue() throws Exception {
     var key =
         "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCB\n-----END PRIVATE KEY-----\n";
