@@ -11,15 +11,23 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A command line that was typed. */
-record Call(List<String> arguments, Set<String> flags, Map<String, String> environment)
+record Call(
+    List<String> arguments,
+    Set<String> flags,
+    Map<String, String> environment,
+    Map<String, String> values)
     implements CommandCall {
+  Call(List<String> arguments, Set<String> flags, Map<String, String> environment) {
+    this(arguments, flags, environment, Map.of());
+  }
+
   static Call of(String... arguments) {
     return new Call(List.of(arguments), Set.of(), Map.of());
   }
 
   @Override
   public Optional<String> option(String name) {
-    return Optional.empty();
+    return Optional.ofNullable(values.get(name));
   }
 
   @Override

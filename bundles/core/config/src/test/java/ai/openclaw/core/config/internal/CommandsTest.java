@@ -146,6 +146,44 @@ class CommandsTest {
   }
 
   @Test
+  void buildsAReferenceFromOptions() throws Exception {
+    home.write("openclaw.json", "{secrets: {defaults: {env: 'shell'}}}");
+    assertEquals(0, set(Map.of("ref-source", "env", "ref-id", "A")).exitCode());
+    assertTrue(
+        home.text("openclaw.json").contains("{source: 'env', provider: 'shell', id: 'A'}"),
+        home.text("openclaw.json"));
+    set(Map.of("ref-source", "file", "ref-provider", "vault", "ref-id", "/a"));
+    assertTrue(
+        home.text("openclaw.json").contains("{source: 'file', provider: 'vault', id: '/a'}"));
+    assertEquals("CONFIG_SET_OPTIONS", failure(set(Map.of("ref-source", "env"))).code());
+    assertEquals("CONFIG_SET_OPTIONS", failure(set(Map.of("ref-provider", "x"))).code());
+    assertEquals("CONFIG_VALUE_MISSING", failure(set(Map.of())).code());
+    var both = new Call(List.of("t", "v"), Set.of(), Map.of(), Map.of("ref-id", "A"));
+    assertEquals("CONFIG_SET_OPTIONS", failure(new ConfigSetCommand(config).run(both)).code());
+  }
+
+  @Test
+  void triesAChangeWithoutMakingIt() throws Exception {
+    home.write("openclaw.json", "{a: {b: 'x'}}");
+    var call = new Call(List.of("a.c", "1"), Set.of("dry-run"), Map.of());
+    JsonNode report = new ConfigSetCommand(config).run(call).data().orElseThrow();
+    assertTrue(report.get("ok").asBoolean(), report.toString());
+    assertEquals("value", report.at("/inputModes/0").asText());
+    rejectB();
+    var wrong = new Call(List.of("a.b", "1"), Set.of("dry-run", "strict-json"), Map.of());
+    CommandResult refused = new ConfigSetCommand(config).run(wrong);
+    assertEquals(1, refused.exitCode());
+    assertEquals("schema", refused.data().orElseThrow().at("/errors/0/kind").asText());
+    assertEquals("{a: {b: 'x'}}", home.text("openclaw.json"));
+    var alone = new Call(List.of("a.b", "1"), Set.of("allow-exec"), Map.of());
+    assertEquals("CONFIG_SET_OPTIONS", failure(new ConfigSetCommand(config).run(alone)).code());
+  }
+
+  private CommandResult set(Map<String, String> options) throws InterruptedException {
+    return new ConfigSetCommand(config).run(new Call(List.of("t"), Set.of(), Map.of(), options));
+  }
+
+  @Test
   void keepsNoBackupOfAReplacedCredentialAndSaysSo() throws Exception {
     home.write("openclaw.json", "{gateway: {auth: {token: 'old'}}}");
     CommandResult result = set("gateway.auth.token", "new");

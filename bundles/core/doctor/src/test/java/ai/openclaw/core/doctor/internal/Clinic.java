@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 
@@ -90,9 +90,12 @@ final class Clinic implements AutoCloseable {
   }
 
   ServiceRegistration<Diagnosis> diagnosis(String id, Diagnosis diagnosis) {
-    var properties = new Hashtable<String, Object>();
-    properties.put(Diagnosis.ID, id);
-    return framework.getBundleContext().registerService(Diagnosis.class, diagnosis, properties);
+    return framework
+        .getBundleContext()
+        .registerService(
+            Diagnosis.class,
+            diagnosis,
+            FrameworkUtil.asDictionary(Map.of(Diagnosis.ID, (Object) id)));
   }
 
   CommandResult run(String... flags) throws InterruptedException {

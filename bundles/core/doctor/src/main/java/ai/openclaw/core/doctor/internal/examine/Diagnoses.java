@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
@@ -101,7 +102,7 @@ public final class Diagnoses implements AutoCloseable {
     List<ServiceReference<Diagnosis>> references = new ArrayList<>(tracker.getTracked().values());
     references.sort(
         Comparator.comparing((ServiceReference<Diagnosis> one) -> !shipped(one.getBundle()))
-            .thenComparing(Comparator.reverseOrder()));
+            .thenComparing(one -> (Long) one.getProperty(Constants.SERVICE_ID)));
     Map<String, ServiceReference<Diagnosis>> chosen = new HashMap<>();
     for (ServiceReference<Diagnosis> reference : references) {
       String id = String.valueOf(reference.getProperty(Diagnosis.ID));
