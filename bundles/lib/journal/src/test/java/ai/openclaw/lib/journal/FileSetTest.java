@@ -131,6 +131,61 @@ class FileSetTest {
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 
+  @Test
+  void keepsTheOwnerOfAFile() throws IOException {
+    Path file = root.resolve("a");
+    // Root may give the file away; anybody else keeps their own, which has to stay, too.
+    Object own = Files.getAttribute(root, "unix:uid");
+    Object owner = own.equals(0) ? 12_345 : own;
+    Files.setAttribute(file, "unix:uid", owner);
+
+    new FileSet(root.resolve("run"))
+        .replace(Map.of(file, bytes("1\n")), Map.of(file, Optional.of(bytes("0\n"))));
+
+    assertEquals("1\n", Files.readString(file));
+    assertEquals(owner, Files.getAttribute(file, "unix:uid"));
+  }
+
+  @Test
+  void writesNothingWhenOneFolderCannotBeMade() throws IOException {
+    Path below = root.resolve("a/folder/file");
+    var contents = new LinkedHashMap<Path, byte[]>();
+    contents.put(root.resolve("b/made"), bytes("1\n"));
+    contents.put(below, bytes("1\n"));
+
+    assertThrows(
+        IOException.class,
+        () -> new FileSet(root.resolve("run")).replace(contents, Map.of(below, Optional.empty())));
+
+    assertEquals("0\n", Files.readString(root.resolve("a")));
+    assertFalse(Files.exists(root.resolve("b/made")));
+    assertEquals(List.of(), leftovers());
+  }
+
+  @Test
+  void writesNothingIntoAFolderThatMayNotBeWritten() throws IOException {
+    Path closed = Files.createDirectories(root.resolve("closed"));
+    Path file = Files.writeString(closed.resolve("file"), "0\n");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-x------"));
+    var contents = new LinkedHashMap<Path, byte[]>();
+    contents.put(root.resolve("a"), bytes("1\n"));
+    contents.put(file, bytes("1\n"));
+    boolean may = Files.isWritable(closed);
+    try {
+      new FileSet(root.resolve("run")).replace(contents, Map.of());
+      assertTrue(may, "only root may write there");
+    } catch (IOException refused) {
+      assertFalse(may);
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    String expected = may ? "1\n" : "0\n";
+    assertEquals(expected, Files.readString(root.resolve("a")));
+    assertEquals(expected, Files.readString(file));
+    assertEquals(List.of(), leftovers());
+  }
+
   private void killed(int nanos) throws Exception {
     Process writer =
         new ProcessBuilder(
