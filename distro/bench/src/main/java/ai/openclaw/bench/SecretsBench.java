@@ -68,7 +68,7 @@ final class SecretsBench {
             + "}}'");
     String figure = reloads(state, Map.of()).summary("ms");
     // One more at the start of the gateway.
-    long programs = Files.readAllLines(starts).size() - 1;
+    long programs = Files.readAllLines(starts).size() - 1L;
     Bench.print("secrets.reload, " + refs + " exec refs", figure);
     Bench.print("program starts per reload", String.valueOf(programs / (double) RELOADS));
     if (programs != RELOADS) {
