@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EditBatchTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SEED = Long.getLong("config.seed", 41);
-  private static final int ROUNDS = 300;
+  private static final int ROUNDS = 100;
   private static final List<String> PATHS =
       List.of(
           "a",

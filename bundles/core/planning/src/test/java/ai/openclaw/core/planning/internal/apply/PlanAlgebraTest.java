@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanAlgebraTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SEED = Long.getLong("algebra.seed", 111);
-  private static final int ROUNDS = 1_000;
+  private static final int ROUNDS = 400;
   private static final List<String> NAMES = List.of("a", "b", "default", "x-1");
 
   private final RegisteredTargets targets = new RegisteredTargets();
