@@ -159,7 +159,7 @@ final class Home {
 
   void stop() throws Exception {
     framework.stop();
-    framework.waitForStop(10_000);
+    framework.waitForStop(60_000);
   }
 
   private record Places(Path state) implements Locations {

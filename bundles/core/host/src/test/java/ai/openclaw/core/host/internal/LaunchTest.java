@@ -37,7 +37,7 @@ class LaunchTest {
   void stop() throws Exception {
     for (Framework framework : frameworks) {
       framework.stop();
-      framework.waitForStop(10_000);
+      framework.waitForStop(60_000);
     }
   }
 
@@ -88,7 +88,7 @@ class LaunchTest {
     framework.start();
     var tracker = new ServiceTracker<Launch, Launch>(context, Launch.class, null);
     tracker.open();
-    Launch launch = tracker.waitForService(10_000);
+    Launch launch = tracker.waitForService(60_000);
     assertNotNull(launch);
     assertEquals(Purpose.COMMAND, launch.purpose());
     assertEquals(List.of("--port", "0"), launch.arguments());
@@ -102,7 +102,7 @@ class LaunchTest {
     Framework framework = framework(Map.of());
     framework.start();
     new FrameworkLaunch(framework.getBundleContext()).stop(0);
-    assertEquals(FrameworkEvent.STOPPED, framework.waitForStop(10_000).getType());
+    assertEquals(FrameworkEvent.STOPPED, framework.waitForStop(60_000).getType());
   }
 
   @Test

@@ -149,7 +149,7 @@ final class Gateway implements AutoCloseable {
     host.deactivate();
     framework.stop();
     try {
-      framework.waitForStop(10_000);
+      framework.waitForStop(60_000);
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted while the framework stops", e);
     }

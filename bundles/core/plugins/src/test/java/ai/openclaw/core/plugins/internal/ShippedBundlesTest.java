@@ -190,7 +190,7 @@ class ShippedBundlesTest {
 
   private static void stop(Framework framework) throws Exception {
     framework.stop();
-    framework.waitForStop(10_000);
+    framework.waitForStop(60_000);
   }
 
   private ForeignJar jar(String name) {

@@ -83,7 +83,7 @@ public final class TestFramework {
 
   public void stop() throws Exception {
     framework.stop();
-    framework.waitForStop(10_000);
+    framework.waitForStop(60_000);
   }
 
   private static byte[] jar(String name, String version, String json) throws IOException {
