@@ -97,7 +97,9 @@ public final class Fixture implements AutoCloseable {
   /** The same with the stores of a state directory. */
   LiveSecrets start(ConfigSnapshot config, Path state) throws InterruptedException {
     ActivationPass mine = pass(new AuthProfiles(state));
-    Draft draft = ((PassResult.Good) mine.run(config, Optional.empty(), PassScope.all(Trigger.RELOAD))).draft();
+    Draft draft =
+        ((PassResult.Good) mine.run(config, Optional.empty(), PassScope.all(Trigger.RELOAD)))
+            .draft();
     return new LiveSecrets(mine, engine, publisher(draft), passes, scheduler, Clock.systemUTC());
   }
 

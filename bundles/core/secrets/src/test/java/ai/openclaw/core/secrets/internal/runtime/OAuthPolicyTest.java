@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.secrets.ReloadOutcome;
-import ai.openclaw.core.secrets.internal.shield.Trigger;
 import ai.openclaw.core.secrets.internal.Configs;
 import ai.openclaw.core.secrets.internal.profile.AuthProfiles;
+import ai.openclaw.core.secrets.internal.shield.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +149,9 @@ class OAuthPolicyTest {
                 + (config.equals("{}") ? "" : ",")
                 + config.substring(1),
             Map.of());
-    return fixture.pass(new AuthProfiles(state)).run(snapshot, Optional.empty(), PassScope.all(Trigger.RELOAD));
+    return fixture
+        .pass(new AuthProfiles(state))
+        .run(snapshot, Optional.empty(), PassScope.all(Trigger.RELOAD));
   }
 
   private String refused(String config) throws InterruptedException {
