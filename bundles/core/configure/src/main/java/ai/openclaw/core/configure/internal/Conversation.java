@@ -149,7 +149,8 @@ final class Conversation {
               "SECRETS_CONFIGURE_NO_CANDIDATE",
               "There is no credential field in the configuration or in the profiles of agent "
                   + agent,
-              "configure a provider of models, a channel or a tool first"));
+              "configure a provider of models, a channel or a tool first; --providers-only makes a plan"
+                  + " for providers alone"));
     }
     new MappingMenu(dialog, staging, candidates, known, agent, check, ALWAYS).run();
   }
