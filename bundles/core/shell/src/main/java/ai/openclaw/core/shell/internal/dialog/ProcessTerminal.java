@@ -56,7 +56,7 @@ public final class ProcessTerminal implements Dialogs, AutoCloseable {
               asking.interrupt();
             }
           });
-      return Optional.of(new TerminalDialog(terminal, filter, this::close));
+      return Optional.of(new TerminalDialog(terminal, filter, pressed::get, this::close));
     } catch (IOException | IOError e) {
       LOG.debug("the terminal cannot be used", e);
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.io.IOError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jline.terminal.Terminal;
@@ -24,6 +25,7 @@ public final class TerminalDialog implements Dialogs.Open {
 
   private final Terminal terminal;
   private final ResultRenderer text;
+  private final BooleanSupplier left;
   private final Runnable end;
   private final LineInput input;
 
@@ -34,7 +36,20 @@ public final class TerminalDialog implements Dialogs.Open {
    * @param end runs when it is closed
    */
   public TerminalDialog(Terminal terminal, UnaryOperator<String> filter, Runnable end) {
+    this(terminal, filter, () -> false, end);
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param filter takes secrets out of what is shown
+   * @param left whether the person has left while nothing was asked
+   * @param end runs when it is closed
+   */
+  TerminalDialog(
+      Terminal terminal, UnaryOperator<String> filter, BooleanSupplier left, Runnable end) {
     this.terminal = terminal;
+    this.left = left;
     this.text = new ResultRenderer(filter);
     this.end = end;
     this.input = new LineInput(terminal);
@@ -56,7 +71,7 @@ public final class TerminalDialog implements Dialogs.Open {
     String prompt = text.line(question) + (fixed ? " [" + text.line(initial) + "]: " : ": ");
     String present = fixed ? "" : initial;
     while (true) {
-      String typed = input.read(prompt, present, List.of()).strip();
+      String typed = read(prompt, present, List.of()).strip();
       String answer = fixed && typed.isEmpty() ? initial : typed;
       answer = fixed && typed.equals(ERASE) ? "" : answer;
       Optional<String> wrong =
@@ -81,7 +96,7 @@ public final class TerminalDialog implements Dialogs.Open {
         text.line("Number or name [" + (initial + 1) + " = " + options.label(initial) + "]: ");
     List<String> labels = choices.stream().map(Choice::label).toList();
     while (true) {
-      String answer = input.read(prompt, "", labels).strip();
+      String answer = read(prompt, "", labels).strip();
       if (answer.isEmpty()) {
         return choices.get(initial).value();
       }
@@ -101,7 +116,7 @@ public final class TerminalDialog implements Dialogs.Open {
   public boolean confirm(String question, boolean initial) throws DialogCancelledException {
     String prompt = text.line(question) + (initial ? " [Y/n]: " : " [y/N]: ");
     while (true) {
-      switch (input.read(prompt, "", List.of()).strip().toLowerCase(Locale.ROOT)) {
+      switch (read(prompt, "", List.of()).strip().toLowerCase(Locale.ROOT)) {
         case "" -> {
           return initial;
         }
@@ -122,16 +137,24 @@ public final class TerminalDialog implements Dialogs.Open {
     end.run();
   }
 
-  private void show(Options options, List<Integer> indexes) {
-    options.lines(indexes, room()).forEach(this::line);
+  /**
+   * An interrupt alone could have been lost on the way, so whether the person left is asked for.
+   */
+  private String read(String prompt, String initial, List<String> choices)
+      throws DialogCancelledException {
+    if (left.getAsBoolean()) {
+      throw new DialogCancelledException();
+    }
+    return input.read(prompt, initial, choices);
   }
 
-  private int room() {
+  private void show(Options options, List<Integer> indexes) throws DialogCancelledException {
     try {
-      return Math.max(FEWEST_LINES, terminal.getHeight() - OTHER_LINES);
+      int room = Math.max(FEWEST_LINES, terminal.getHeight() - OTHER_LINES);
+      options.lines(indexes, room).forEach(this::line);
     } catch (IOError e) {
-      // The next question finds out whether the terminal is gone.
-      return FEWEST_LINES;
+      // The terminal is gone, or Ctrl-C has ended the program that tells its size.
+      throw new DialogCancelledException();
     }
   }
 }
