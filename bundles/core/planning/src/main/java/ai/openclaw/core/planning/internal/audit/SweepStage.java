@@ -2,6 +2,8 @@ package ai.openclaw.core.planning.internal.audit;
 
 import ai.openclaw.api.command.CommandCall;
 import ai.openclaw.api.command.CommandFailure;
+import ai.openclaw.api.command.Dialog;
+import ai.openclaw.api.command.DialogCancelledException;
 import ai.openclaw.core.planning.residue.CleanStep;
 import ai.openclaw.core.planning.residue.CleanStep.Treatment;
 import ai.openclaw.core.planning.residue.ResidueSweep.Sweep;
@@ -41,7 +43,8 @@ record SweepStage(
     if (changes == 0) {
       return new SweepStage(found, plan, List.of(), Optional.empty(), false);
     }
-    if (!yes && !call.interactive()) {
+    Optional<Dialog> dialog = yes ? Optional.empty() : call.dialog();
+    if (!yes && dialog.isEmpty()) {
       return refused(
           found,
           plan,
@@ -53,7 +56,7 @@ record SweepStage(
               "look at the plan, then add --yes"),
           false);
     }
-    if (!yes && !Confirmation.ask(call, lines(plan), "Change these files?")) {
+    if (dialog.isPresent() && !agreed(dialog.get(), plan)) {
       return refused(
           found,
           plan,
@@ -62,6 +65,15 @@ record SweepStage(
     }
     List<CleanStep> failed = found.clean();
     return new SweepStage(found.again(), plan, failed, Optional.empty(), !yes);
+  }
+
+  private static boolean agreed(Dialog dialog, List<CleanStep> plan) {
+    lines(plan).forEach(dialog::line);
+    try {
+      return dialog.confirm("Change these files?", false);
+    } catch (DialogCancelledException left) {
+      return false;
+    }
   }
 
   private static SweepStage refused(

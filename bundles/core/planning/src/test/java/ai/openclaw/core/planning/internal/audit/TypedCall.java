@@ -1,10 +1,10 @@
 package ai.openclaw.core.planning.internal.audit;
 
 import ai.openclaw.api.command.CommandCall;
+import ai.openclaw.api.command.Dialog;
+import ai.openclaw.api.command.DialogCancelledException;
 import ai.openclaw.api.command.RemoteGateway;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A call as it was typed, at a terminal or not. */
 final class TypedCall implements CommandCall {
@@ -23,7 +24,8 @@ final class TypedCall implements CommandCall {
   /**
    * Creates it.
    *
-   * @param typed what the person types; empty when there is nobody
+   * @param typed what the person answers, yes or no, anything else leaves; empty when there is
+   *     nobody
    */
   TypedCall(Map<String, String> options, Set<String> flags, Optional<String> typed) {
     this.options = options;
@@ -67,12 +69,51 @@ final class TypedCall implements CommandCall {
 
   @Override
   public InputStream input() {
-    return new ByteArrayInputStream(typed.orElse("").getBytes(StandardCharsets.UTF_8));
+    return InputStream.nullInputStream();
   }
 
   @Override
   public boolean interactive() {
     return typed.isPresent();
+  }
+
+  @Override
+  public Optional<Dialog> dialog() {
+    return typed.map(Person::new);
+  }
+
+  private final class Person implements Dialog {
+    private final String answer;
+
+    Person(String answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public void line(String text) {
+      shown.add(text);
+    }
+
+    @Override
+    public String text(
+        String question, String initial, Function<String, Optional<String>> objection) {
+      throw new AssertionError(question);
+    }
+
+    @Override
+    public <T> T choose(String question, List<Choice<T>> choices, int initial) {
+      throw new AssertionError(question);
+    }
+
+    @Override
+    public boolean confirm(String question, boolean initial) throws DialogCancelledException {
+      shown.add(question);
+      return switch (answer) {
+        case "yes" -> true;
+        case "no" -> false;
+        default -> throw new DialogCancelledException();
+      };
+    }
   }
 
   @Override
