@@ -192,37 +192,6 @@ class ConfigureIT {
     assertEquals(before, files());
   }
 
-  @Test
-  void asksInTheShellOfARunningGatewayToo() throws Exception {
-    try (var gateway =
-        RunningGateway.start(distribution, folder, Map.of("OPENAI_API_KEY", VALUE))) {
-      Process shell = terminal.start(process("xterm", "shell"));
-      terminal
-          .answer("openclaw> ", "secrets:configure --skip-provider-setup" + ENTER)
-          .answer("Number or name [", ESC);
-      terminal.await("cancelled; nothing was applied");
-      terminal
-          .answer("openclaw> ", "secrets:configure --skip-provider-setup --apply --yes" + ENTER)
-          .answer("Number or name [", "openai.apiKey" + ENTER)
-          .answer("[1 = env]: ", ENTER)
-          .answer("Alias of the provider: default", ENTER)
-          .answer("Name of the variable: OPENAI_API_KEY", ENTER)
-          .answer("Configure another credential? [Y/n]: ", "n" + ENTER);
-      terminal.await("Secrets applied: 1 file updated.");
-      Await.until(
-          "the gateway has the reference",
-          () ->
-              distribution
-                  .run(folder, Map.of(), "secrets", "status", "--json")
-                  .out()
-                  .contains("models.providers.openai"));
-      terminal.answer("openclaw> ", CTRL_D);
-      assertEquals(0, terminal.exit(shell), terminal.toString());
-      assertEquals(modes, terminal.modes());
-      assertNoSecret(terminal + gateway.output());
-    }
-  }
-
   private void assertLeft(Process process, Map<String, String> before) throws Exception {
     assertEquals(1, terminal.exit(process), terminal.toString());
     terminal.await("cancelled; nothing was applied");
