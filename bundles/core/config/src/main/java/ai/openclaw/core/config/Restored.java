@@ -75,7 +75,7 @@ public record Restored(JsonNode value, List<List<String>> withoutOriginal) {
 
   private static JsonNode element(JsonNode sent, int index, JsonNode original) {
     JsonNode id = sent.get(index).path("id");
-    if (id.isTextual()) {
+    if (id.isTextual() && !id.textValue().equals(CredentialText.REDACTED)) {
       for (JsonNode candidate : original) {
         if (candidate.path("id").equals(id)) {
           return candidate;

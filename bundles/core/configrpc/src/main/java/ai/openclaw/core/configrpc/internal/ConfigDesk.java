@@ -6,6 +6,7 @@ import ai.openclaw.core.config.ConfigIssue;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.config.CredentialFields;
+import ai.openclaw.core.config.Restored;
 import ai.openclaw.lib.json5.Json5Document;
 import ai.openclaw.lib.json5.Json5Exception;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -114,12 +115,11 @@ public final class ConfigDesk {
       if (before.exists() && !baseHash.get().equals(before.revision())) {
         throw Refused.changedMeanwhile();
       }
-      var restored = new Restored();
-      JsonNode wanted = restored.copy(change.from(before.source()), before.source());
-      if (restored.objection().isPresent()) {
-        throw Refused.because(restored.objection().get());
+      var restored = Restored.of(change.from(before.source()), before.source());
+      if (!restored.withoutOriginal().isEmpty()) {
+        throw Refused.withoutOriginal(restored.value(), restored.withoutOriginal().get(0));
       }
-      List<ConfigEdit> edits = TreeEdits.between(before.source(), wanted);
+      List<ConfigEdit> edits = TreeEdits.between(before.source(), restored.value());
       ConfigSnapshot after = edits.isEmpty() ? before : store.edit(edits, before.revision());
       ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", true);
       if (noop && edits.isEmpty()) {

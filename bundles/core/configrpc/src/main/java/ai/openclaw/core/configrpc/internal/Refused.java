@@ -3,6 +3,8 @@ package ai.openclaw.core.configrpc.internal;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.CredentialText;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +40,31 @@ final class Refused extends Exception {
 
   static Refused changedMeanwhile() {
     return because("config changed since last load; re-run config.get and retry");
+  }
+
+  /** A mark stands where nothing is that it could mean. */
+  static Refused withoutOriginal(JsonNode sent, List<String> path) {
+    List<String> parent = path.subList(0, path.size() - 1);
+    boolean ofReference =
+        path.get(path.size() - 1).equals("id") && Credentials.reference(at(sent, parent));
+    return because(
+        ofReference
+            ? "the reference at "
+                + String.join(".", parent)
+                + " has a redacted id placeholder and no original id; send the id"
+            : "\""
+                + CredentialText.REDACTED
+                + "\" at "
+                + String.join(".", path)
+                + " stands for a value that does not exist; send the value or a reference");
+  }
+
+  private static JsonNode at(JsonNode tree, List<String> path) {
+    JsonNode node = tree;
+    for (String key : path) {
+      node = node.isArray() ? node.path(Integer.parseInt(key)) : node.path(key);
+    }
+    return node;
   }
 
   static Refused tooOften(String method, Duration wait) {
