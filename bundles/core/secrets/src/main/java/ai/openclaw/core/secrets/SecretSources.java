@@ -9,4 +9,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SecretSources {
   /** What is known of each source that is served, sorted by its name. */
   Map<String, ProviderDescription> installed();
+
+  /**
+   * Whether the provider of a source starts programs, which the operator has to agree to. One that
+   * is not installed starts nothing.
+   */
+  boolean startsPrograms(String source);
 }

@@ -85,7 +85,7 @@ final class Home {
             resolver,
             new InstalledSources(hub),
             new Stores(places, targets),
-            new Planner(workshop, targets, resolver, places));
+            new Planner(workshop, targets, resolver, new InstalledSources(hub), places));
   }
 
   /** A bundle that serves a source. */

@@ -11,6 +11,7 @@ import ai.openclaw.core.secrets.Activation;
 import ai.openclaw.core.secrets.OwnerState;
 import ai.openclaw.core.secrets.SecretResolver;
 import ai.openclaw.core.secrets.SecretResolver.Rehearsal;
+import ai.openclaw.core.secrets.SecretSources;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,13 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * How references stand: in the running gateway as it serves them, without one as a start would find
- * them. No program of an exec provider is started.
+ * them. No program of a provider is started.
  */
 @Component(property = Diagnosis.ID + "=secrets")
 public final class SecretsDiagnosis implements Diagnosis {
   private final ConfigWorkshop workshop;
   private final SecretResolver resolver;
+  private final SecretSources sources;
   private final ServiceTracker<SecretsRuntime, SecretsRuntime> runtimes;
 
   /** Creates it. */
@@ -37,9 +39,11 @@ public final class SecretsDiagnosis implements Diagnosis {
   public SecretsDiagnosis(
       BundleContext context,
       @Reference ConfigWorkshop workshop,
-      @Reference SecretResolver resolver) {
+      @Reference SecretResolver resolver,
+      @Reference SecretSources sources) {
     this.workshop = workshop;
     this.resolver = resolver;
+    this.sources = sources;
     this.runtimes = new ServiceTracker<>(context, SecretsRuntime.class, null);
     runtimes.open();
   }
@@ -93,7 +97,8 @@ public final class SecretsDiagnosis implements Diagnosis {
 
   private List<Finding> rehearsed(ConfigSnapshot config) throws InterruptedException {
     Rehearsal rehearsal =
-        resolver.rehearse(config, file -> Optional.empty(), ref -> ref.source().equals("exec"));
+        resolver.rehearse(
+            config, file -> Optional.empty(), ref -> sources.startsPrograms(ref.source()));
     var findings = new ArrayList<Finding>();
     rehearsal
         .failure()

@@ -7,6 +7,7 @@ import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.planning.PlanRefusedException;
 import ai.openclaw.core.planning.PlanReport;
 import ai.openclaw.core.planning.Plans;
+import ai.openclaw.core.planning.internal.plan.Consent;
 import ai.openclaw.core.planning.internal.plan.Plan;
 import ai.openclaw.core.planning.internal.plan.PlanException;
 import ai.openclaw.core.planning.internal.plan.PlanReader;
@@ -14,6 +15,7 @@ import ai.openclaw.core.planning.internal.plan.TargetReader;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StateFiles;
 import ai.openclaw.core.secrets.SecretResolver;
+import ai.openclaw.core.secrets.SecretSources;
 import ai.openclaw.core.secrets.SecretTargets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,6 +31,7 @@ public final class Planner implements Plans {
   private final PlanReader plans;
   private final Projector projector;
   private final SecretResolver resolver;
+  private final SecretSources sources;
   private final Commit commit;
 
   /** Creates it. */
@@ -37,11 +40,13 @@ public final class Planner implements Plans {
       @Reference ConfigWorkshop workshop,
       @Reference SecretTargets targets,
       @Reference SecretResolver resolver,
+      @Reference SecretSources sources,
       @Reference Locations locations) {
     this.plans = new PlanReader(new TargetReader(targets.all(), resolver::checkId));
     this.projector =
         new Projector(workshop, targets, resolver, new StateFiles(locations), KnownNames.load());
     this.resolver = resolver;
+    this.sources = sources;
     this.commit = new Commit(workshop, locations);
   }
 
@@ -89,15 +94,15 @@ public final class Planner implements Plans {
 
   private PlanReport run(Plan plan, boolean dryRun, boolean allowExec)
       throws PlanException, ConfigInvalidException, IOException, InterruptedException {
-    if (!dryRun && !allowExec && plan.startsPrograms()) {
+    var consent = new Consent(allowExec, sources::startsPrograms);
+    if (!dryRun && plan.exceeds(consent)) {
       throw new PlanException(
           "SECRETS_EXEC_CONSENT",
           "The plan has exec references or providers, which start programs",
           "--allow-exec agrees to that");
     }
     Projection projection = projector.project(plan);
-    Preflight preflight =
-        Preflight.run(plan, projection, resolver, allowExec, !dryRun || allowExec);
+    Preflight preflight = Preflight.run(plan, projection, resolver, consent, !dryRun || allowExec);
     if (!dryRun && !projection.changedFiles().isEmpty()) {
       commit.run(projection);
     }

@@ -5,6 +5,7 @@ import ai.openclaw.api.secret.ResolveResult.Outcome;
 import ai.openclaw.api.secret.ResolveResult.Resolved;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretRef;
+import ai.openclaw.core.planning.internal.plan.Consent;
 import ai.openclaw.core.planning.internal.plan.Plan;
 import ai.openclaw.core.planning.internal.plan.PlanException;
 import ai.openclaw.core.planning.internal.plan.PlanTarget;
@@ -22,13 +23,11 @@ import java.util.Set;
  * @param skipped how many references would have started a program
  */
 record Preflight(int checked, int skipped) {
-  private static final String EXEC = "exec";
-
   static Preflight run(
       Plan plan,
       Projection projection,
       SecretResolver resolver,
-      boolean allowExec,
+      Consent consent,
       boolean activation)
       throws PlanException, InterruptedException {
     Set<SecretRef> asked = new LinkedHashSet<>();
@@ -38,7 +37,7 @@ record Preflight(int checked, int skipped) {
       if (wrong.isPresent()) {
         throw failed(target.text() + ": " + target.ref(), wrong.get());
       }
-      boolean skip = target.ref().source().equals(EXEC) && !allowExec;
+      boolean skip = consent.lacksFor(target.ref().source());
       (skip ? skipped : asked).add(target.ref());
     }
     Map<SecretRef, Outcome> outcomes = resolver.resolve(asked, projection.config());
@@ -57,7 +56,7 @@ record Preflight(int checked, int skipped) {
           resolver.rehearse(
               projection.config(),
               file -> Optional.ofNullable(projection.stores().get(file)),
-              ref -> ref.source().equals(EXEC) && !allowExec);
+              ref -> consent.lacksFor(ref.source()));
       if (rehearsal.failure().isPresent()) {
         throw failed("activation", rehearsal.failure().get());
       }

@@ -3,10 +3,12 @@ package ai.openclaw.core.planning.internal.audit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigWorkshop;
+import ai.openclaw.core.planning.internal.plan.Consent;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StateFiles;
 import ai.openclaw.core.secrets.SecretField;
 import ai.openclaw.core.secrets.SecretResolver;
+import ai.openclaw.core.secrets.SecretSources;
 import ai.openclaw.core.secrets.SecretTargets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Audit {
   private final StateFiles files;
   private final SecretTargets targets;
   private final SecretResolver resolver;
+  private final SecretSources sources;
   private final KnownNames names;
 
   Audit(
@@ -26,11 +29,13 @@ final class Audit {
       StateFiles files,
       SecretTargets targets,
       SecretResolver resolver,
+      SecretSources sources,
       KnownNames names) {
     this.workshop = workshop;
     this.files = files;
     this.targets = targets;
     this.resolver = resolver;
+    this.sources = sources;
     this.names = names;
   }
 
@@ -84,7 +89,8 @@ final class Audit {
     files.profileStores(config).forEach(file -> profiles.run(file, scan));
     var models = new ModelsScan(targets, names, config.source(), configScan.keyVariables());
     files.modelFiles(config).forEach(file -> models.run(file, scan));
-    RefResolution resolution = RefResolution.run(scan, resolver, config, allowExec);
+    RefResolution resolution =
+        RefResolution.run(scan, resolver, config, new Consent(allowExec, sources::startsPrograms));
     for (SecretField field : configScan.shadowable()) {
       field
           .target()

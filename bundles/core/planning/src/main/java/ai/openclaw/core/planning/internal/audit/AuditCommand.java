@@ -9,6 +9,7 @@ import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.planning.internal.store.KnownNames;
 import ai.openclaw.core.planning.internal.store.StateFiles;
 import ai.openclaw.core.secrets.SecretResolver;
+import ai.openclaw.core.secrets.SecretSources;
 import ai.openclaw.core.secrets.SecretTargets;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,12 +30,13 @@ public final class AuditCommand implements OperatorCommand {
       @Reference ConfigWorkshop workshop,
       @Reference SecretTargets targets,
       @Reference SecretResolver resolver,
+      @Reference SecretSources sources,
       @Reference Locations locations) {
     KnownNames names = KnownNames.load();
     var files = new StateFiles(locations);
     this.run =
         new AuditRun(
-            new Audit(workshop, files, targets, resolver, names),
+            new Audit(workshop, files, targets, resolver, sources, names),
             new Sweeping(context, locations, files, names),
             locations,
             context.getBundle().getVersion().toString());

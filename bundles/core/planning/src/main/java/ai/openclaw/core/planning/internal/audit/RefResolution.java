@@ -6,6 +6,7 @@ import ai.openclaw.api.secret.ResolveResult.Resolved;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.planning.internal.plan.Consent;
 import ai.openclaw.core.secrets.SecretResolver;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,15 +20,13 @@ import java.util.Set;
  * @param skipped how many would have started a program
  */
 record RefResolution(int checked, int skipped) {
-  private static final String EXEC = "exec";
-
   static RefResolution run(
-      Scan scan, SecretResolver resolver, ConfigSnapshot config, boolean allowExec)
+      Scan scan, SecretResolver resolver, ConfigSnapshot config, Consent consent)
       throws InterruptedException {
     Set<SecretRef> asked = new LinkedHashSet<>();
     Set<SecretRef> skipped = new LinkedHashSet<>();
     for (FoundRef found : scan.refs()) {
-      boolean skip = found.ref().source().equals(EXEC) && !allowExec;
+      boolean skip = consent.lacksFor(found.ref().source());
       (skip ? skipped : asked).add(found.ref());
     }
     Map<SecretRef, Outcome> outcomes = resolver.resolve(asked, config);

@@ -17,8 +17,6 @@ public record Plan(
     Map<String, ObjectNode> upserts,
     List<String> deletes,
     Options options) {
-  private static final String EXEC = "exec";
-
   /** Copies the lists; the map keeps its order because its maker hands it over. */
   public Plan {
     targets = List.copyOf(targets);
@@ -35,10 +33,10 @@ public record Plan(
    */
   public record Options(boolean env, boolean profiles, boolean profileRefs, boolean legacyAuth) {}
 
-  /** Whether carrying it out starts a program. */
-  public boolean startsPrograms() {
-    return targets.stream().anyMatch(target -> target.ref().source().equals(EXEC))
-        || upserts.values().stream().anyMatch(it -> it.path("source").asText().equals(EXEC));
+  /** Whether carrying it out takes more consent than there is. */
+  public boolean exceeds(Consent consent) {
+    return targets.stream().anyMatch(target -> consent.lacksFor(target.ref().source()))
+        || upserts.values().stream().anyMatch(it -> consent.lacksFor(it.path("source").asText()));
   }
 
   /** The settings may hold values for an outside program, so none is shown. */

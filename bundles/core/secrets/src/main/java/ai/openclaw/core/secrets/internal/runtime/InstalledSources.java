@@ -1,6 +1,7 @@
 package ai.openclaw.core.secrets.internal.runtime;
 
 import ai.openclaw.api.secret.ProviderDescription;
+import ai.openclaw.api.secret.ProviderDescription.Trait;
 import ai.openclaw.core.secrets.SecretSources;
 import java.util.Collections;
 import java.util.Map;
@@ -29,5 +30,13 @@ public final class InstalledSources implements SecretSources {
           .ifPresent(described -> sources.put(source, described.description()));
     }
     return Collections.unmodifiableMap(sources);
+  }
+
+  @Override
+  public boolean startsPrograms(String source) {
+    return hub.descriptions()
+        .of(source)
+        .filter(described -> described.description().traits().contains(Trait.RUNS_COMMANDS))
+        .isPresent();
   }
 }
