@@ -5,6 +5,7 @@ import ai.openclaw.core.config.ConfigParticipant;
 import ai.openclaw.core.config.ConfigValidator;
 import ai.openclaw.core.config.CredentialFields;
 import ai.openclaw.core.host.Locations;
+import ai.openclaw.lib.journal.FileSet;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +22,8 @@ final class Bench implements AutoCloseable {
   private final EditTransaction transaction;
 
   Bench(BundleContext context, Locations locations) {
+    // Whoever reads the configuration, or a store it names, begins here; half a change is not read.
+    new FileSet(locations.run()).recover();
     this.validators = new Services<>(context, ConfigValidator.class);
     this.participants = new Services<>(context, ConfigParticipant.class);
     this.listeners = new Services<>(context, ConfigListener.class);

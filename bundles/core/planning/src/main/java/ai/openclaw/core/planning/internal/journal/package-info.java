@@ -1,5 +1,0 @@
-/** Finishes interrupted changes. */
-@NullMarked
-package ai.openclaw.core.planning.internal.journal;
-
-import org.jspecify.annotations.NullMarked;
