@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The unpacked distribution, run as a user runs it. */
 final class Distribution {
-  private static final long COMMAND_SECONDS = 60;
+  private static final long COMMAND_SECONDS = 180;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 

@@ -3,15 +3,19 @@ package ai.openclaw.itest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,15 +28,22 @@ final class GatewayClient implements AutoCloseable, WebSocket.Listener {
   private static final long DEADLINE_SECONDS = 30;
 
   private final StringBuilder message = new StringBuilder();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, CompletableFuture<JsonNode>> calls = new ConcurrentHashMap<>();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private @Nullable WebSocket socket;
+  private JsonNode hello = MissingNode.getInstance();
 
   private GatewayClient() {}
 
   /** Connects as a program of the gateway's own machine, which needs no device. */
   static GatewayClient connect(RunningGateway gateway) throws InterruptedException {
+    return connect(gateway, State.TOKEN);
+  }
+
+  /** Connects with a token of its own choice. */
+  static GatewayClient connect(RunningGateway gateway, String token) throws InterruptedException {
     var client = new GatewayClient();
     client.socket =
         await(
@@ -48,8 +59,8 @@ final class GatewayClient implements AutoCloseable, WebSocket.Listener {
         .put("platform", "linux")
         .put("mode", "backend");
     params.putArray("scopes").add("operator.admin").add("operator.read").add("operator.write");
-    params.putObject("auth").put("token", State.TOKEN);
-    client.call("connect", params);
+    params.putObject("auth").put("token", token);
+    client.hello = client.call("connect", params);
     return client;
   }
 
@@ -71,7 +82,20 @@ final class GatewayClient implements AutoCloseable, WebSocket.Listener {
     return response.path("error");
   }
 
-  private JsonNode answer(String method, ObjectNode params) throws InterruptedException {
+  /** The methods that the gateway says it has. */
+  List<String> methods() {
+    var methods = new ArrayList<String>();
+    hello.path("features").path("methods").forEach(method -> methods.add(method.asText()));
+    return methods;
+  }
+
+  /** Everything the gateway has sent. */
+  String heard() {
+    return String.join("\n", heard);
+  }
+
+  /** Calls a method and gives the whole answer, whatever it is. */
+  JsonNode answer(String method, ObjectNode params) throws InterruptedException {
     String id = Integer.toString(ids.incrementAndGet());
     var answer = new CompletableFuture<JsonNode>();
     calls.put(id, answer);
@@ -136,6 +160,7 @@ final class GatewayClient implements AutoCloseable, WebSocket.Listener {
   }
 
   private void receive(String text) {
+    heard.add(text);
     try {
       JsonNode frame = JSON.readTree(text);
       @Nullable CompletableFuture<JsonNode> call = calls.remove(frame.path("id").asText());

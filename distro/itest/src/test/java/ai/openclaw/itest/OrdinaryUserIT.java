@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ai.openclaw.itest.Distribution.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,62 @@ class OrdinaryUserIT {
     assertTrue(refused.err().contains(secret.toString()), refused.err());
     assertTrue(refused.err().contains(Integer.toString(USER)), refused.err());
     assertFalse(refused.toString().contains(VALUE), refused.toString());
+  }
+
+  @Test
+  void refusesAStoreThatBelongsToSomebodyElseAndLeavesItAlone() throws Exception {
+    String model = "{baseUrl: 'http://127.0.0.1:9', models: [], apiKey: '" + VALUE + "'}";
+    new State(folder).configure("models: {providers: {one: " + model + "}}");
+    String plan =
+        "{\"version\":1,\"protocolVersion\":1,\"targets\":[{\"type\":\"models.providers.apiKey\","
+            + "\"path\":\"models.providers.one.apiKey\","
+            + "\"ref\":{\"source\":\"env\",\"provider\":\"default\",\"id\":\"HOME\"}}]}";
+    Distribution.write(folder.resolve("plan.json"), plan);
+    Path store = folder.resolve("agents/main/agent/auth-profiles.json");
+    Distribution.write(store, "{\"version\":1,\"profiles\":{}}");
+    own();
+    Files.setAttribute(store, "unix:uid", 0);
+    String before = Files.readString(folder.resolve("openclaw.json"));
+
+    Outcome audit = Distribution.finish(process("secrets", "audit", "--json"), "");
+    assertEquals(2, audit.exit(), audit.toString());
+    assertTrue(audit.out().contains(store.toString()), audit.out());
+    Outcome apply =
+        Distribution.finish(process("secrets", "apply", "--from", "plan.json", "--json"), "");
+    assertTrue((apply.out() + apply.err()).contains(store.toString()), apply.toString());
+    assertFalse((audit.toString() + apply).contains(VALUE), apply.toString());
+    assertEquals(
+        apply.exit() == 0, !before.equals(Files.readString(folder.resolve("openclaw.json"))));
+    assertEquals("{\"version\":1,\"profiles\":{}}", Files.readString(store));
+    assertEquals(0, Files.getAttribute(store, "unix:uid"));
+  }
+
+  @Test
+  void readsAStateThatCannotBeWrittenAndChangesNothing() throws Exception {
+    new State(folder).configure("ui: {seamColor: '#ff0000'}");
+    own();
+    Path config = folder.resolve("openclaw.json");
+    Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("r--------"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+    String before = Files.readString(config);
+
+    Outcome validated = Distribution.finish(process("config", "validate"), "");
+    assertEquals(0, validated.exit(), validated.toString());
+    Outcome audit = Distribution.finish(process("secrets", "audit", "--json"), "");
+    assertEquals(0, audit.exit(), audit.toString());
+    Outcome set = Distribution.finish(process("config", "set", "ui.seamColor", "#00ff00"), "");
+    assertEquals(1, set.exit(), set.toString());
+    assertTrue(set.err().contains(folder.toString()), set.err());
+    Outcome gateway = Distribution.finish(process("gateway", "--port", "0"), "");
+    assertEquals(1, gateway.exit(), gateway.toString());
+    assertTrue(gateway.err().contains(folder.toString()), gateway.err());
+    for (Outcome outcome : List.of(set, gateway)) {
+      assertFalse(outcome.err().contains("\tat "), outcome.err());
+    }
+    assertEquals(before, Files.readString(config));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(config), files.toList());
+    }
   }
 
   private void own() throws Exception {
