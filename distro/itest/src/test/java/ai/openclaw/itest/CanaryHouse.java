@@ -96,6 +96,8 @@ final class CanaryHouse {
   }
 
   void build(Distribution distribution) throws IOException {
+    // Commands start faster with it, and it is one more file that could hold a value.
+    variables.put("OPENCLAW_CLASS_DATA", "on");
     var config = (ObjectNode) JSON.readTree(SETTINGS);
     ObjectNode profiles = JSON.createObjectNode();
     for (JsonNode target : targets(distribution)) {
@@ -107,7 +109,7 @@ final class CanaryHouse {
     providers.putObject("helper").put("source", "exec").put("command", program().toString());
     ObjectNode own = config.withObject("/models/providers/written");
     own.put("baseUrl", "http://127.0.0.1:9").put("apiKey", plain.value(1)).putArray("models");
-    profile(profiles, "written").put("type", "api_key").put("key", plain.value(2));
+    profile(profiles, "kept").put("type", "api_key").put("key", plain.value(2));
     Distribution.write(config(), config.toPrettyString());
     Distribution.write(
         profiles(),

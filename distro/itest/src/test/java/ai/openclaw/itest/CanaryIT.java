@@ -113,7 +113,8 @@ class CanaryIT {
       assertEquals(0, status.path("unresolved").asInt(), status.toString());
       reporter.publishEntry(
           "secrets", house.paths().size() + " fields, resolved " + status.path("resolved"));
-      everyCommand("running");
+      everyCommand(
+          "running", List.of("", "--json", "--no-such-option|" + TYPED.value(3)), "|--json");
       everyMethod(gateway);
       everyRoute(gateway);
       rotation(gateway);
@@ -127,13 +128,12 @@ class CanaryIT {
       assertEquals(0, gateway.awaitExit(), gateway.output());
       witness.heard("the gateway", gateway.output());
     }
-    everyCommand("stopped");
+    everyCommand("stopped", List.of(""), "");
     for (Map.Entry<String, Failure> failure : failures().entrySet()) {
       failure.getValue().arrange();
       Outcome refused = witness.now(failure.getKey(), "gateway", "--port", "0");
       assertNotEquals(0, refused.exit(), failure.getKey() + refused);
       witness.later(failure.getKey(), "secrets", "audit", "--allow-exec", "--json");
-      witness.later(failure.getKey(), "doctor");
       witness.later(
           failure.getKey(), "secrets", "apply", "--from", "plan.json", "--allow-exec", "--json");
       witness.finish();
@@ -161,7 +161,7 @@ class CanaryIT {
     return house.config().resolveSibling("openclaw.json.bak");
   }
 
-  private void everyCommand(String when) throws Exception {
+  private void everyCommand(String when, List<String> plain, String suffix) throws Exception {
     var index = new Properties();
     try (var in = Files.newInputStream(distribution.home().resolve("lib/index.properties"))) {
       index.load(in);
@@ -169,14 +169,11 @@ class CanaryIT {
     for (String key : index.stringPropertyNames()) {
       if (key.startsWith("runs.")) {
         String name = key.substring("runs.".length());
-        if (!name.equals("secrets watch")) {
-          run(when, name, "");
-          run(when, name, "--json");
-        }
-        run(when, name, "--no-such-option|" + TYPED.value(3));
-        for (String arguments : ARGUMENTS.getOrDefault(name, List.of())) {
+        for (String arguments : name.equals("secrets watch") ? List.<String>of() : plain) {
           run(when, name, arguments);
-          run(when, name, arguments + "|--json");
+        }
+        for (String arguments : ARGUMENTS.getOrDefault(name, List.of())) {
+          run(when, name, arguments + suffix);
         }
       }
     }
@@ -301,8 +298,7 @@ class CanaryIT {
         "others may read the file",
         () ->
             Files.setPosixFilePermissions(
-                house.vaultFile(),
-                PosixFilePermissions.fromString("rw-r--r--")),
+                house.vaultFile(), PosixFilePermissions.fromString("rw-r--r--")),
         "the file is gone",
         () -> Files.delete(house.vaultFile()),
         "the file is no JSON",

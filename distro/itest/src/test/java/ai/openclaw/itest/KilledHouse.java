@@ -144,6 +144,13 @@ final class KilledHouse {
     return contents;
   }
 
+  /** The locks of stores that are there. */
+  List<String> locks() throws IOException {
+    return files().keySet().stream()
+        .filter(name -> name.endsWith("auth-profiles.json.lock"))
+        .toList();
+  }
+
   /** What may not be left: temporary files, notes, and values outside some files. */
   List<String> residue(Set<String> known) throws IOException {
     var found = new ArrayList<String>();

@@ -58,7 +58,10 @@ final class Witness implements AutoCloseable {
         (where, text) -> {
           for (String form : canaries.in(text)) {
             String line =
-                text.lines().filter(each -> canaries.in(each).contains(form)).findFirst().orElse("");
+                text.lines()
+                    .filter(each -> canaries.in(each).contains(form))
+                    .findFirst()
+                    .orElse("");
             found.add(where + " [" + form + "]: " + line);
           }
         });
