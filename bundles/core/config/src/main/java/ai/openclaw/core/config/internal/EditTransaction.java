@@ -78,6 +78,14 @@ final class EditTransaction {
         edits, expectedRevision, List::of, (contents, credentials) -> commit.write(contents));
   }
 
+  /** Deletes what killed editors left beside files; they may hold credentials. */
+  void sweep(Set<Path> files) throws IOException {
+    try (Closeable held = lock.take()) {
+      Objects.requireNonNull(held);
+      ConfigWriter.sweep(files);
+    }
+  }
+
   /** What edits lead to; nothing is written and nobody is asked to agree. */
   ConfigProjection project(List<ConfigEdit> edits, String expectedRevision)
       throws ConfigInvalidException {

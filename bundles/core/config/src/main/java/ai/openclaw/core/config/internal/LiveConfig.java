@@ -10,8 +10,11 @@ import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
 import ai.openclaw.lib.files.FolderSignals;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import org.osgi.annotation.bundle.Capability;
@@ -77,6 +80,7 @@ public final class LiveConfig {
         for (ConfigIssue warning : first.snapshot().warnings()) {
           LOG.warn("{}: {}", warning.path(), warning.message());
         }
+        sweep(first.loaded().files().keySet());
         lastGood.keep(first.loaded());
       }
       publish(store(first, lastGood));
@@ -92,6 +96,14 @@ public final class LiveConfig {
       if (launch.purpose() == Launch.Purpose.GATEWAY) {
         launch.failed(1, "The configuration could not be read; the log has the cause");
       }
+    }
+  }
+
+  private void sweep(Set<Path> files) {
+    try {
+      bench.transaction().sweep(files);
+    } catch (IOException e) {
+      LOG.warn("what an interrupted change left could not be removed: {}", Reasons.of(e));
     }
   }
 
