@@ -123,9 +123,21 @@ final class CanaryHouse {
   /** Lets both providers answer as they should. */
   void mend() throws IOException {
     vault(vault.toString());
-    Distribution.write(
-        outside.resolve("answer.json"),
-        JSON.createObjectNode().put("protocolVersion", 1).set("values", helper).toString());
+    answer(JSON.createObjectNode());
+  }
+
+  /** Lets the program have no value for one field, and quote the value of another. */
+  void quote() throws IOException {
+    ObjectNode errors = JSON.createObjectNode();
+    errors.putObject("c2").put("message", "not to be had: " + helper.path("c6").asText());
+    answer(errors);
+  }
+
+  private void answer(ObjectNode errors) throws IOException {
+    ObjectNode answer = JSON.createObjectNode().put("protocolVersion", 1);
+    answer.set("values", helper);
+    answer.set("errors", errors);
+    Distribution.write(outside.resolve("answer.json"), answer.toString());
     program("cat >/dev/null; cat '" + outside.resolve("answer.json") + "'");
   }
 
