@@ -151,7 +151,8 @@ class CanaryIT {
     // What somebody wrote into a file himself stays there, and is nowhere else.
     assertEquals(
         List.of(),
-        WRITTEN.below(folder.toRealPath(), Set.of(house.config(), house.profiles(), backup(), models())));
+        WRITTEN.below(
+            folder.toRealPath(), Set.of(house.config(), house.profiles(), backup(), models())));
     assertTrue(Files.readString(house.profiles()).contains(WRITTEN.value(2).replace("\"", "\\\"")));
     reporter.publishEntry("searched", witness.size() + " outputs");
   }

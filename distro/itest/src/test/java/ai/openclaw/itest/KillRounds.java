@@ -53,7 +53,7 @@ final class KillRounds {
       String found = state();
       String next = "gateway";
       if (round % GATEWAY_EVERY == GATEWAY_EVERY - 1) {
-        RunningGateway.start(distribution, house.folder(), house.variables()).close();
+        startGateway();
       } else {
         // A round is killed in one of four ways; each of them meets every follower.
         String[] follower = followers.get(round / 4 % followers.size());
@@ -77,6 +77,15 @@ final class KillRounds {
       }
     }
     return outcomes;
+  }
+
+  /** Starts one and ends it; a configuration that is still the old one may be refused. */
+  private void startGateway() throws Exception {
+    try (var gateway = RunningGateway.launch(distribution, house.folder(), house.variables())) {
+      Await.until(
+          "the gateway serves or is refused",
+          () -> gateway.output().contains("ready") || !gateway.process().isAlive());
+    }
   }
 
   /** Each file is old or new at once, and the next run makes all of them new. */

@@ -151,7 +151,9 @@ final class KilledHouse {
         .toList();
   }
 
-  /** What may not be left: temporary files, notes, and values outside some files and models.json. */
+  /**
+   * What may not be left: temporary files, notes, and values outside some files and models.json.
+   */
   List<String> residue(Set<String> known) throws IOException {
     var found = new ArrayList<String>();
     for (Map.Entry<String, String> file : files().entrySet()) {
