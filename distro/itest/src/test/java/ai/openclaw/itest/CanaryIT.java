@@ -223,7 +223,7 @@ class CanaryIT {
       }
       // This one exists to give values; only its refusals may say nothing of them.
       ObjectNode wrong = NODES.objectNode().put("commandName", TYPED.value(9));
-      wrong.putArray("targetIds").add(TYPED.value(9));
+      wrong.putArray("targetIds").add("no.such.target");
       client.answer("secrets.resolve", wrong);
       witness.heard("methods", client.heard());
       assertEquals("", client.ended());
