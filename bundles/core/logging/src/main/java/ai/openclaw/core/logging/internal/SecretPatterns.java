@@ -11,6 +11,10 @@ final class SecretPatterns {
           + "|credentials?)";
   private static final String NOT_PLAIN = "(?!true\\b|false\\b|null\\b|undefined\\b|\\[redacted])";
 
+  /** A reference behind the name of its field tells where a credential is, and is none. */
+  private static final String NO_REFERENCE =
+      "(?!(?-i:[a-z][a-z0-9-]{0,31}:[a-z][a-z0-9_-]{0,63}:))";
+
   /** Cheap sign that one of the patterns with a keyword may match. */
   private static final Pattern KEYWORD =
       Pattern.compile("key|token|secret|pass|credential|authoriz|bearer", Pattern.CASE_INSENSITIVE);
@@ -41,7 +45,9 @@ final class SecretPatterns {
           new Rule("", "(?i)(\\bbearer\\s++)" + NOT_PLAIN + "[A-Za-z0-9._~+/=-]{8,}+"),
           new Rule("", "(?i)(" + KEY + "\\\\?[\"']\\s*+:\\s*+\\\\?[\"'])[^\"'\\\\]++"),
           new Rule("", "(?i)(" + KEY + "=[\"']?)" + NOT_PLAIN + "[^\\s\"',;&)}\\]]{4,}+"),
-          new Rule("", "(?i)(" + KEY + ":\\s*+)(?=[^\\s]*[0-9])[^\\s\"',;)}\\]]{12,}+"));
+          new Rule(
+              "",
+              "(?i)(" + KEY + ":\\s*+)" + NO_REFERENCE + "(?=[^\\s]*[0-9])[^\\s\"',;)}\\]]{12,}+"));
 
   private final List<Rule> own;
 

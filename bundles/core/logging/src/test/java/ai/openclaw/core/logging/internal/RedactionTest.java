@@ -173,6 +173,13 @@ class RedactionTest {
   }
 
   @Test
+  void leavesReferencesReadable() {
+    String line = "models.providers.one.apiKey: exec:helper:team/key-2 has no value";
+    assertSame(line, redaction.redact(line));
+    assertEquals("apiKey: [redacted] x", redaction.redact("apiKey: abcdefgh12345 x"));
+  }
+
+  @Test
   void survivesHostileText() {
     String hostile = "token=".repeat(20_000) + "a".repeat(100_000) + "eyJ".repeat(20_000);
     assertTimeout(Duration.ofSeconds(60), () -> redaction.redact(hostile));
