@@ -23,6 +23,7 @@ import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A value of its own in every credential field; then every command, every method, every route and
  * every failure. No value comes out anywhere, in any form.
  */
+@Tag("proof")
 class CanaryIT {
   private static final Canaries SECRET = new Canaries("kW3/\"z+Qe8&vJ2x");
   private static final Canaries WRITTEN = new Canaries("pL7/\"q+Tn4&hB9m");

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Commands that write, killed at random moments. {@code -Dopenclaw.kills=200} makes 200 rounds of
  * each instead of a few; {@code -Dopenclaw.kills.seed} other moments.
  */
+@Tag("proof")
 class KilledIT {
   private static final int ROUNDS = Integer.getInteger("openclaw.kills", 6);
   private static final int AT_ONCE = Integer.getInteger("openclaw.kills.threads", 2);
