@@ -19,6 +19,12 @@ import java.util.stream.Stream;
 
 /** The unpacked distribution, run as a user runs it. */
 final class Distribution {
+  // Whoever runs the tests may ignore Ctrl-C, and what a process ignores its children ignore.
+  private static final List<String> SIGNALS_AS_USUAL =
+      System.getProperty("os.name").equals("Linux")
+          ? List.of("env", "--default-signal=INT,QUIT")
+          : List.of();
+
   private static final long COMMAND_SECONDS = 180;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -105,7 +111,7 @@ final class Distribution {
 
   /** A process that has not been started. */
   ProcessBuilder process(Path state, Map<String, String> environment, String... arguments) {
-    var command = new ArrayList<String>();
+    var command = new ArrayList<>(SIGNALS_AS_USUAL);
     command.add(home.resolve("bin").resolve("openclaw").toString());
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command);
