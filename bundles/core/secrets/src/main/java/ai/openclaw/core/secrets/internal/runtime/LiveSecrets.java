@@ -7,7 +7,6 @@ import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.secrets.Activation;
-import ai.openclaw.core.secrets.OwnerState;
 import ai.openclaw.core.secrets.OwnerState.Condition;
 import ai.openclaw.core.secrets.ReloadOutcome;
 import ai.openclaw.core.secrets.SecretsRuntime;
@@ -177,16 +176,14 @@ public final class LiveSecrets implements SecretsRuntime {
       return;
     }
     Set<String> owners = ownersOf(source);
+    var gone =
+        new SecretFailure(
+            "SECRETS_SOURCE_NOT_INSTALLED",
+            "the bundle that served the source \""
+                + source
+                + "\" has gone; the last values stay until it is back");
     publisher.relabel(
-        draft ->
-            marked(
-                draft,
-                owners,
-                new SecretFailure(
-                    "SECRETS_SOURCE_NOT_INSTALLED",
-                    "the bundle that served the source \""
-                        + source
-                        + "\" has gone; the last values stay until it is back")));
+        draft -> Owners.stale(draft, owners, gone, publisher.current(), clock.instant()));
   }
 
   /** Resolves a candidate beside the active state. */
@@ -243,26 +240,15 @@ public final class LiveSecrets implements SecretsRuntime {
     health.failed(failure);
     SecretFailure located = failure.located();
     publisher.relabel(
-        draft -> retries.plan(marked(draft, Set.of(failure.slot().owner()), located)));
+        draft ->
+            retries.plan(
+                Owners.stale(
+                    draft,
+                    Set.of(failure.slot().owner()),
+                    located,
+                    publisher.current(),
+                    clock.instant())));
     return new ReloadOutcome.Kept(located);
-  }
-
-  private Draft marked(Draft draft, Set<String> owners, SecretFailure why) {
-    Map<String, OwnerState> known = Owners.known(Optional.of(publisher.current()));
-    return draft.withOwners(
-        draft.owners().stream()
-            .map(
-                owner ->
-                    owners.contains(owner.owner()) && owner.condition() != Condition.COLD
-                        ? Owners.state(
-                            owner.owner(),
-                            Condition.STALE,
-                            why.code(),
-                            why.message(),
-                            known,
-                            clock.instant())
-                        : owner)
-            .toList());
   }
 
   private void refreshTroubled(Trigger trigger) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The owners of a new state, each served as a whole: with all its new values, with all its last
@@ -68,6 +69,26 @@ record Owners(List<OwnerState> states, Map<String, SecretValue> values) {
   }
 
   /** A state, standing since it was first like this. */
+  /**
+   * Marks owners whose source cannot confirm their values; one that has none stays as it is.
+   *
+   * @param draft whose owners are marked
+   * @param current the active state, which tells since when an owner stands as it does
+   */
+  static Draft stale(
+      Draft draft, Set<String> owners, SecretFailure why, Published current, Instant now) {
+    Map<String, OwnerState> known = known(Optional.of(current));
+    return draft.withOwners(
+        draft.owners().stream()
+            .map(
+                owner ->
+                    owners.contains(owner.owner()) && owner.condition() != Condition.COLD
+                        ? state(
+                            owner.owner(), Condition.STALE, why.code(), why.message(), known, now)
+                        : owner)
+            .toList());
+  }
+
   static OwnerState state(
       String owner,
       Condition condition,

@@ -3,7 +3,6 @@ package ai.openclaw.core.secrets.internal.runtime;
 import ai.openclaw.api.secret.SecretFailure;
 import ai.openclaw.api.secret.SecretRef;
 import ai.openclaw.core.secrets.OwnerState;
-import ai.openclaw.core.secrets.OwnerState.Condition;
 import ai.openclaw.core.secrets.ReloadOutcome;
 import ai.openclaw.core.secrets.internal.shield.Trigger;
 import ai.openclaw.core.secrets.internal.surface.Slot;
@@ -106,26 +105,11 @@ final class RotationPass {
   private ReloadOutcome kept(RefFailure failure, Set<String> owners) {
     health.failed(failure);
     SecretFailure located = failure.located();
-    publisher.relabel(draft -> retries.apply(stale(draft, owners, located)));
+    publisher.relabel(
+        draft ->
+            retries.apply(
+                Owners.stale(draft, owners, located, publisher.current(), clock.instant())));
     return new ReloadOutcome.Kept(located);
-  }
-
-  private Draft stale(Draft draft, Set<String> owners, SecretFailure why) {
-    Map<String, OwnerState> known = Owners.known(Optional.of(publisher.current()));
-    return draft.withOwners(
-        draft.owners().stream()
-            .map(
-                owner ->
-                    owners.contains(owner.owner()) && owner.condition() != Condition.COLD
-                        ? Owners.state(
-                            owner.owner(),
-                            Condition.STALE,
-                            why.code(),
-                            why.message(),
-                            known,
-                            clock.instant())
-                        : owner)
-            .toList());
   }
 
   /** The owners that were not asked stand as they stood. */
