@@ -25,7 +25,32 @@ public final class CredentialText {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern OBJECT = Pattern.compile("\\[object \\w{1,32}]");
 
+  private static final Pattern LOGIN = Pattern.compile("://[^/@\\s]*:[^/@\\s]+@");
+  private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[A-Z_][A-Z0-9_]*}");
+
   private CredentialText() {}
+
+  /** Whether a text names a variable as a whole, and thereby tells nothing. */
+  public static boolean template(String text) {
+    return TEMPLATE.matcher(text).matches();
+  }
+
+  /** Whether a text has an address with user and password in it. */
+  public static boolean login(String text) {
+    return LOGIN.matcher(text).find();
+  }
+
+  /** The text with the mark in place of every user and password of an address. */
+  public static String withoutLogin(String text) {
+    return LOGIN.matcher(text).replaceAll("://" + REDACTED + "@");
+  }
+
+  /** Whether a value is an object that refers to a credential. */
+  public static boolean reference(JsonNode node) {
+    return node.path("source").isTextual()
+        && node.path("id").isTextual()
+        && node.size() <= (node.has("provider") ? 3 : 2);
+  }
 
   /**
    * Why a text is no credential; empty when it may be one.

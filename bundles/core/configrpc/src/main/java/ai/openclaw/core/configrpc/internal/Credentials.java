@@ -7,12 +7,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Tells which values of one configuration nobody may see. Immutable. */
 final class Credentials {
-  private static final Pattern LOGIN = Pattern.compile("://[^/@\\s]*:[^/@\\s]+@");
-  private static final Pattern TEMPLATE = Pattern.compile("\\$\\{[A-Z_][A-Z0-9_]*}");
   private static final int PROVIDER_DEPTH = 3;
 
   private final Set<List<String>> registered = new HashSet<>();
@@ -29,24 +26,6 @@ final class Credentials {
   /** Whether a field holds a credential, or a path lies inside of one. */
   boolean at(List<String> path) {
     return CredentialNames.matches(path) || registered.contains(path) || ofProvider(path);
-  }
-
-  /** Whether a value that no field marks as a credential contains one all the same. */
-  static boolean contains(String text) {
-    return LOGIN.matcher(text).find();
-  }
-
-  /** Whether a text names a variable and thereby tells nothing. */
-  static boolean template(String text) {
-    return TEMPLATE.matcher(text).matches();
-  }
-
-  /** Whether an object refers to a credential. */
-  static boolean reference(JsonNode node) {
-    return node.isObject()
-        && node.path("source").isTextual()
-        && node.path("id").isTextual()
-        && node.size() <= (node.has("provider") ? 3 : 2);
   }
 
   /** Settings of secret providers tell where credentials are, and may hold some. */

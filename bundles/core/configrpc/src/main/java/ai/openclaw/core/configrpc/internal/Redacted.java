@@ -33,7 +33,7 @@ final class Redacted {
 
   private JsonNode copy(JsonNode node, boolean inside) {
     boolean credential = inside || credentials.at(path);
-    if (Credentials.reference(node)) {
+    if (CredentialText.reference(node)) {
       return reference((ObjectNode) node);
     }
     if (node.isObject()) {
@@ -71,8 +71,8 @@ final class Redacted {
     if (value.isTextual()) {
       String text = value.textValue();
       return credential
-          ? !text.isEmpty() && !Credentials.template(text)
-          : Credentials.contains(text);
+          ? !text.isEmpty() && !CredentialText.template(text)
+          : CredentialText.login(text);
     }
     return credential && value.isNumber();
   }

@@ -46,7 +46,7 @@ final class Refused extends Exception {
   static Refused withoutOriginal(JsonNode sent, List<String> path) {
     List<String> parent = path.subList(0, path.size() - 1);
     boolean ofReference =
-        path.get(path.size() - 1).equals("id") && Credentials.reference(at(sent, parent));
+        path.get(path.size() - 1).equals("id") && CredentialText.reference(at(sent, parent));
     return because(
         ofReference
             ? "the reference at "

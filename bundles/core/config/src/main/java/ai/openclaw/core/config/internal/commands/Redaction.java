@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Takes credentials out of values that are shown. References and templates are none. */
 final class Redaction {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern LOGIN = Pattern.compile("://[^/@\\s:]*:[^/@\\s]+@");
 
   private Redaction() {}
 
@@ -22,7 +20,7 @@ final class Redaction {
 
   private static JsonNode redact(JsonNode node, boolean credential) {
     if (node.isObject()) {
-      boolean inside = credential && !reference(node);
+      boolean inside = credential && !CredentialText.reference(node);
       ObjectNode copy = JSON.objectNode();
       node.properties()
           .forEach(
@@ -42,21 +40,10 @@ final class Redaction {
         node.isBoolean()
             || node.isNull()
             || (node.isTextual()
-                && (node.textValue().isEmpty()
-                    || node.textValue().matches("\\$\\{[A-Z_][A-Z0-9_]*}")));
+                && (node.textValue().isEmpty() || CredentialText.template(node.textValue())));
     if (credential && !shown) {
       return JSON.textNode(CredentialText.REDACTED);
     }
-    return node.isTextual() ? JSON.textNode(withoutLogin(node.textValue())) : node;
-  }
-
-  private static String withoutLogin(String text) {
-    return LOGIN.matcher(text).replaceAll("://" + CredentialText.REDACTED + "@");
-  }
-
-  private static boolean reference(JsonNode node) {
-    return node.path("source").isTextual()
-        && node.path("id").isTextual()
-        && node.size() <= (node.has("provider") ? 3 : 2);
+    return node.isTextual() ? JSON.textNode(CredentialText.withoutLogin(node.textValue())) : node;
   }
 }
