@@ -1,6 +1,7 @@
 package ai.openclaw.core.config;
 
 import ai.openclaw.api.secret.Environment;
+import ai.openclaw.core.config.internal.Revision;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,11 @@ public record ConfigSnapshot(
   /** Copies the list. */
   public ConfigSnapshot {
     warnings = List.copyOf(warnings);
+  }
+
+  /** The revision that a main file with these bytes has. */
+  public static String revisionOf(byte[] content) {
+    return Revision.of(content);
   }
 
   /** Without the trees: they may hold credentials. */

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Names contents by their hash. */
-final class Revision {
+public final class Revision {
   /** The revision of a file that is not there. */
   static final String NONE = "0".repeat(64);
 
   private Revision() {}
 
   /** sha256, hex. */
-  static String of(byte[] content) {
+  public static String of(byte[] content) {
     return HexFormat.of().formatHex(digest().digest(content));
   }
 

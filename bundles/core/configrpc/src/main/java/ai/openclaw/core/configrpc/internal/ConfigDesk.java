@@ -17,12 +17,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -93,7 +89,9 @@ public final class ConfigDesk {
     answer.put("valid", valid);
     answer.set("runtimeConfig", effective);
     answer.set("config", effective);
-    answer.put("hash", bytes.map(ConfigDesk::hash).orElse(shown.revision()));
+    answer.put(
+        "hash",
+        valid ? shown.revision() : bytes.map(ConfigSnapshot::revisionOf).orElse(shown.revision()));
     answer.set("issues", Refused.list(issues));
     answer.set("warnings", Refused.list(shown.warnings()));
     answer.putArray("legacyIssues");
@@ -157,18 +155,8 @@ public final class ConfigDesk {
   private static Optional<byte[]> bytes(Path file) {
     try {
       return Optional.of(Files.readAllBytes(file));
-    } catch (NoSuchFileException none) {
+    } catch (IOException absent) {
       return Optional.empty();
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -5,9 +5,6 @@ import ai.openclaw.core.config.ConfigParticipant;
 import ai.openclaw.core.config.ConfigSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -43,13 +40,10 @@ final class ConfigPreflight implements ConfigParticipant {
   // ahead of what is active.
   private static boolean onDisk(ConfigSnapshot candidate) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(candidate.file()));
-      return HexFormat.of().formatHex(hash).equals(candidate.revision());
+      return ConfigSnapshot.revisionOf(Files.readAllBytes(candidate.file()))
+          .equals(candidate.revision());
     } catch (IOException e) {
       return false;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 
