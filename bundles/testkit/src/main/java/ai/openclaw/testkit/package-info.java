@@ -1,4 +1,4 @@
-/** Contract tests that the author of a bundle runs on the own bundle. */
+/** What the author of a bundle tests it with: contract tests, and a command line to type. */
 @Export
 @Version("1.0.0")
 @NullMarked

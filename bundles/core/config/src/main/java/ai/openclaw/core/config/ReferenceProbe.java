@@ -13,12 +13,12 @@ public interface ReferenceProbe {
    * Tries the references that a change is about.
    *
    * @param candidate the configuration as it would be
-   * @param path the keys of what changes; references in it and below it are tried, and all of them
-   *     when it lies in {@code secrets}
+   * @param paths the keys of what changes; references in them and below them are tried, and all of
+   *     them when one lies in {@code secrets}
    * @param runCommands whether programs may be started
    * @throws InterruptedException when interrupted while waiting
    */
-  Report probe(ConfigSnapshot candidate, List<String> path, boolean runCommands)
+  Report probe(ConfigSnapshot candidate, List<List<String>> paths, boolean runCommands)
       throws InterruptedException;
 
   /**

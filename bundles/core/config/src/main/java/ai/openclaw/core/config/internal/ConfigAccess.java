@@ -151,26 +151,29 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
    */
   public record Outcome(String before, String after, boolean backup, boolean live) {}
 
-  /** Makes one edit. */
-  public Outcome edit(ConfigEdit edit) throws ConfigInvalidException, InterruptedException {
+  /** Makes some edits, all of them or none. */
+  public Outcome edit(List<ConfigEdit> edits) throws ConfigInvalidException, InterruptedException {
     Loaded loaded = candidates.load(Map.of());
-    boolean backup = loaded.exists() && !EditPlanner.replacesCredential(loaded.source(), edit);
+    boolean backup =
+        loaded.exists()
+            && edits.stream()
+                .noneMatch(edit -> EditPlanner.replacesCredential(loaded.source(), edit));
     Optional<ConfigStore> store = stores.get().stream().findFirst();
     String after =
         store.isPresent()
-            ? store.get().edit(List.of(edit), loaded.revision()).revision()
-            : apart(edit, loaded.revision());
+            ? store.get().edit(edits, loaded.revision()).revision()
+            : apart(edits, loaded.revision());
     return new Outcome(loaded.revision(), after, backup, store.isPresent());
   }
 
-  private synchronized String apart(ConfigEdit edit, String revision)
+  private synchronized String apart(List<ConfigEdit> edits, String revision)
       throws ConfigInvalidException, InterruptedException {
-    return transaction.run(List.of(edit), revision, true).snapshot().revision();
+    return transaction.run(edits, revision, true).snapshot().revision();
   }
 
-  /** What an edit of the files as they are now would lead to. */
-  public ConfigProjection project(ConfigEdit edit) throws ConfigInvalidException {
-    return transaction.project(List.of(edit), candidates.load(Map.of()).revision());
+  /** What edits of the files as they are now would lead to. */
+  public ConfigProjection project(List<ConfigEdit> edits) throws ConfigInvalidException {
+    return transaction.project(edits, candidates.load(Map.of()).revision());
   }
 
   /** Who tries references, when somebody does. */

@@ -15,13 +15,13 @@ import ai.openclaw.core.config.internal.commands.ConfigGetCommand;
 import ai.openclaw.core.config.internal.commands.ConfigSetCommand;
 import ai.openclaw.core.config.internal.commands.ConfigUnsetCommand;
 import ai.openclaw.core.config.internal.commands.ConfigValidateCommand;
+import ai.openclaw.testkit.TypedCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,9 +50,9 @@ class CommandsTest {
 
   @Test
   void showsThePathWithTheHomeShortened() throws Exception {
-    var call = new Call(List.of(), Set.of(), Map.of("OPENCLAW_HOME", home.folder.toString()));
+    var call = TypedCommand.of().variable("OPENCLAW_HOME", home.folder.toString());
     assertEquals("~/openclaw.json", text(new ConfigFileCommand(config).run(call)));
-    assertEquals(home.main.toString(), text(new ConfigFileCommand(config).run(Call.of())));
+    assertEquals(home.main.toString(), text(new ConfigFileCommand(config).run(TypedCommand.of())));
   }
 
   @Test
@@ -90,7 +90,7 @@ class CommandsTest {
     assertEquals("1", text(get("a[0]")));
     assertEquals(
         "Config path not found: x",
-        failure(new ConfigUnsetCommand(config).run(Call.of("x"))).message());
+        failure(new ConfigUnsetCommand(config).run(TypedCommand.of("x"))).message());
   }
 
   @Test
@@ -106,7 +106,7 @@ class CommandsTest {
     assertTrue(lines.get(1).matches(pattern), lines.get(1));
     set("a", "plain text");
     assertEquals("{a: \"plain text\"} // c\n", home.text("openclaw.json"));
-    assertEquals(0, new ConfigUnsetCommand(config).run(Call.of("a")).exitCode());
+    assertEquals(0, new ConfigUnsetCommand(config).run(TypedCommand.of("a")).exitCode());
     assertEquals("{} // c\n", home.text("openclaw.json"));
   }
 
@@ -123,7 +123,7 @@ class CommandsTest {
   void refusesWhatIsNoJsonWhenAsked() throws Exception {
     home.write("openclaw.json", "{a: 1}");
     for (String value : List.of("{a: 1}", "x", "1 2", "", "{\"a\":1} x")) {
-      var call = new Call(List.of("a", value), Set.of("strict-json"), Map.of());
+      var call = TypedCommand.of("a", value).flags("strict-json");
       assertEquals(
           "CONFIG_VALUE_NOT_JSON", failure(new ConfigSetCommand(config).run(call)).code(), value);
     }
@@ -159,29 +159,31 @@ class CommandsTest {
     assertEquals("CONFIG_SET_OPTIONS", failure(set(Map.of("ref-source", "env"))).code());
     assertEquals("CONFIG_SET_OPTIONS", failure(set(Map.of("ref-provider", "x"))).code());
     assertEquals("CONFIG_VALUE_MISSING", failure(set(Map.of())).code());
-    var both = new Call(List.of("t", "v"), Set.of(), Map.of(), Map.of("ref-id", "A"));
+    var both = TypedCommand.of("t", "v").with("ref-id", "A");
     assertEquals("CONFIG_SET_OPTIONS", failure(new ConfigSetCommand(config).run(both)).code());
   }
 
   @Test
   void triesAChangeWithoutMakingIt() throws Exception {
     home.write("openclaw.json", "{a: {b: 'x'}}");
-    var call = new Call(List.of("a.c", "1"), Set.of("dry-run"), Map.of());
+    var call = TypedCommand.of("a.c", "1").flags("dry-run");
     JsonNode report = new ConfigSetCommand(config).run(call).data().orElseThrow();
     assertTrue(report.get("ok").asBoolean(), report.toString());
     assertEquals("value", report.at("/inputModes/0").asText());
     rejectB();
-    var wrong = new Call(List.of("a.b", "1"), Set.of("dry-run", "strict-json"), Map.of());
+    var wrong = TypedCommand.of("a.b", "1").flags("dry-run", "strict-json");
     CommandResult refused = new ConfigSetCommand(config).run(wrong);
     assertEquals(1, refused.exitCode());
     assertEquals("schema", refused.data().orElseThrow().at("/errors/0/kind").asText());
     assertEquals("{a: {b: 'x'}}", home.text("openclaw.json"));
-    var alone = new Call(List.of("a.b", "1"), Set.of("allow-exec"), Map.of());
+    var alone = TypedCommand.of("a.b", "1").flags("allow-exec");
     assertEquals("CONFIG_SET_OPTIONS", failure(new ConfigSetCommand(config).run(alone)).code());
   }
 
   private CommandResult set(Map<String, String> options) throws InterruptedException {
-    return new ConfigSetCommand(config).run(new Call(List.of("t"), Set.of(), Map.of(), options));
+    TypedCommand typed = TypedCommand.of("t");
+    options.forEach(typed::with);
+    return new ConfigSetCommand(config).run(typed);
   }
 
   @Test
@@ -205,7 +207,7 @@ class CommandsTest {
     assertEquals("a.b", bad.at("/issues/0/path").asText());
     assertEquals("Expected a string", bad.at("/issues/0/message").asText());
     assertEquals(2, bad.at("/issues/0/line").asInt());
-    CommandResult result = new ConfigValidateCommand(config).run(Call.of());
+    CommandResult result = new ConfigValidateCommand(config).run(TypedCommand.of());
     assertEquals(
         "Config invalid at "
             + home.main
@@ -221,7 +223,7 @@ class CommandsTest {
     assertEquals(
         "Config validation failed: a.b: Expected a string", failure(set("c", "2")).message());
     assertEquals("{a: {b: 1}, c: 1}", home.text("openclaw.json"));
-    assertEquals(0, new ConfigUnsetCommand(config).run(Call.of("a.b")).exitCode());
+    assertEquals(0, new ConfigUnsetCommand(config).run(TypedCommand.of("a.b")).exitCode());
     home.write("openclaw.json", "{a: ");
     assertEquals("CONFIG_SYNTAX", failure(get("a")).code());
     assertEquals("CONFIG_SYNTAX", failure(set("a", "1")).code());
@@ -235,7 +237,12 @@ class CommandsTest {
       assertTrue(
           names.containsAll(
               List.of(
-                  "config file", "config get", "config set", "config unset", "config validate")));
+                  "config file",
+                  "config get",
+                  "config patch",
+                  "config set",
+                  "config unset",
+                  "config validate")));
       commands.forEach(command -> assertEquals("either", command.get("runs").asText()));
     }
   }
@@ -251,18 +258,18 @@ class CommandsTest {
   }
 
   private JsonNode validate(int exitCode) {
-    CommandResult result = new ConfigValidateCommand(config).run(Call.of());
+    CommandResult result = new ConfigValidateCommand(config).run(TypedCommand.of());
     assertEquals(exitCode, result.exitCode());
     return result.data().orElseThrow();
   }
 
   private CommandResult get(String path) throws InterruptedException {
     OperatorCommand command = new ConfigGetCommand(config);
-    return command.run(Call.of(path));
+    return command.run(TypedCommand.of(path));
   }
 
   private CommandResult set(String path, String value) throws InterruptedException {
-    return new ConfigSetCommand(config).run(Call.of(path, value));
+    return new ConfigSetCommand(config).run(TypedCommand.of(path, value));
   }
 
   private static String text(CommandResult result) {

@@ -34,8 +34,8 @@ public final class ConfigUnsetCommand implements OperatorCommand {
       if (Dots.find(config.source(), path).isMissingNode()) {
         return Failures.notFound(text);
       }
-      ConfigAccess.Outcome outcome = config.edit(new ConfigEdit.Remove(path));
-      return Edited.result("Removed", text, config.file(), outcome);
+      ConfigAccess.Outcome outcome = config.edit(List.of(new ConfigEdit.Remove(path)));
+      return Edited.result("Removed " + text, List.of(text), config.file(), outcome);
     } catch (ConfigInvalidException e) {
       return Failures.refused(e);
     }

@@ -1,5 +1,6 @@
 package ai.openclaw.core.config.internal.commands;
 
+import ai.openclaw.api.command.CommandCall;
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.api.command.CommandResult.Block;
 import ai.openclaw.api.command.CommandResult.Line;
@@ -26,13 +27,23 @@ final class DryRun {
     this.config = config;
   }
 
-  CommandResult run(ConfigEdit.Set edit, String mode, boolean runCommands)
+  /** Refuses {@code --allow-exec} where nothing is only tried. */
+  static void requireForExec(CommandCall call) throws RefusedInputException {
+    if (call.flag("allow-exec") && !call.flag("dry-run")) {
+      throw RefusedInputException.options("--allow-exec goes with --dry-run");
+    }
+  }
+
+  CommandResult run(List<ConfigEdit> edits, String mode, boolean runCommands)
       throws InterruptedException {
-    Optional<ConfigSnapshot> candidate = candidate(edit);
+    Optional<ConfigSnapshot> candidate = candidate(edits);
     Optional<ReferenceProbe> probe = config.probe();
     var tried = new ReferenceProbe.Report(0, 0, List.of());
     if (candidate.isPresent() && probe.isPresent()) {
-      tried = probe.get().probe(candidate.get(), edit.path(), runCommands);
+      tried =
+          probe
+              .get()
+              .probe(candidate.get(), edits.stream().map(ConfigEdit::path).toList(), runCommands);
     }
     for (ReferenceProbe.Failure failure : tried.failures()) {
       errors
@@ -44,7 +55,7 @@ final class DryRun {
     }
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("ok", errors.isEmpty())
-        .put("operations", 1)
+        .put("operations", edits.size())
         .put("configPath", config.file().toString());
     data.putArray("inputModes").add(mode);
     data.putObject("checks")
@@ -74,9 +85,9 @@ final class DryRun {
     return CommandResult.of(errors.isEmpty() ? 0 : 1, data, lines);
   }
 
-  private Optional<ConfigSnapshot> candidate(ConfigEdit.Set edit) {
+  private Optional<ConfigSnapshot> candidate(List<ConfigEdit> edits) {
     try {
-      return Optional.of(config.project(edit).snapshot());
+      return Optional.of(config.project(edits).snapshot());
     } catch (ConfigInvalidException e) {
       for (ConfigIssue issue : e.issues()) {
         String message = issue.path() + ": " + issue.message();

@@ -13,13 +13,19 @@ import java.util.List;
 final class Edited {
   private Edited() {}
 
-  static CommandResult result(String verb, String path, Path file, Outcome outcome) {
+  /**
+   * The result.
+   *
+   * @param what what was done, for people
+   * @param paths the paths that changed
+   */
+  static CommandResult result(String what, List<String> paths, Path file, Outcome outcome) {
     List<Block> lines = new ArrayList<>();
     String effect =
         outcome.live()
             ? "The running gateway has applied it."
             : "A running gateway applies it as soon as it sees the file.";
-    lines.add(new Line(verb + " " + path + ". " + effect));
+    lines.add(new Line(what + ". " + effect));
     boolean main = !outcome.before().equals(outcome.after());
     if (main) {
       String backup = outcome.backup() ? ", backup=" + file + ".bak" : "";
@@ -29,8 +35,11 @@ final class Edited {
                   .formatted(file, outcome.before(), outcome.after(), backup)));
     }
     var data = JsonNodeFactory.instance.objectNode();
-    data.put("path", path)
-        .put("file", file.toString())
+    if (paths.size() == 1) {
+      data.put("path", paths.get(0));
+    }
+    paths.forEach(data.putArray("paths")::add);
+    data.put("file", file.toString())
         .put("before", outcome.before())
         .put("after", outcome.after())
         .put("live", outcome.live());

@@ -22,11 +22,14 @@ final class Failures {
   private Failures() {}
 
   static CommandResult path(String text) {
-    return CommandResult.failed(
-        CommandFailure.of(
-            "CONFIG_PATH_INVALID",
-            "Not a config path: " + text,
-            "write keys separated by dots, list indexes as numbers: agents.list.0.id"));
+    return CommandResult.failed(badPath(text));
+  }
+
+  static CommandFailure badPath(String text) {
+    return CommandFailure.of(
+        "CONFIG_PATH_INVALID",
+        "Not a config path: " + text,
+        "write keys separated by dots, list indexes as numbers: agents.list.0.id");
   }
 
   static CommandResult notFound(String text) {

@@ -2,81 +2,82 @@ package ai.openclaw.core.config.internal.commands;
 
 import ai.openclaw.api.command.CommandCall;
 import ai.openclaw.api.command.CommandFailure;
-import ai.openclaw.core.config.internal.Dots;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
-/** The value that {@code config set} was asked to set. */
-sealed interface Wanted {
-  /**
-   * A value.
-   *
-   * @param value the value
-   * @param mode how it was given: {@code value}, {@code json} or {@code builder}
-   */
-  record Value(JsonNode value, String mode) implements Wanted {}
-
-  /** None that can be used. */
-  record Unusable(CommandFailure failure) implements Wanted {}
+/**
+ * What {@code config set} was asked to set.
+ *
+ * @param assignments the paths and their values, in the order in which they were given
+ * @param mode how they were given: {@code value}, {@code json} or {@code builder}
+ */
+record Wanted(List<Assignment> assignments, String mode) {
+  Wanted {
+    assignments = List.copyOf(assignments);
+  }
 
   /**
    * Reads the command line.
    *
    * @param source the configuration, whose default aliases serve a reference without a provider
    */
-  static Wanted of(CommandCall call, JsonNode source) {
-    String path = call.arguments().get(0);
-    Optional<String> refSource = call.option("ref-source");
-    Optional<String> id = call.option("ref-id");
-    Optional<String> provider = call.option("ref-provider");
-    boolean typed = call.arguments().size() > 1;
-    if (refSource.isPresent() || id.isPresent() || provider.isPresent()) {
-      if (typed || call.flag("strict-json")) {
-        return unusable("CONFIG_SET_OPTIONS", "A reference takes the place of the value", "");
+  static Wanted of(CommandCall call, JsonNode source) throws RefusedInputException {
+    boolean reference = ReferenceEntry.typed(call);
+    boolean provider = ProviderEntry.typed(call);
+    if (BatchInput.typed(call)) {
+      if (reference || provider || !call.arguments().isEmpty()) {
+        throw RefusedInputException.options(
+            "A batch takes the place of path, value and builder options");
       }
-      return refSource.isPresent() && id.isPresent()
-          ? new Value(reference(refSource.get(), provider, id.get(), source), "builder")
-          : unusable(
-              "CONFIG_SET_OPTIONS",
-              "A reference needs --ref-source and --ref-id",
-              "for example --ref-source env --ref-id OPENAI_API_KEY");
+      return new Wanted(BatchInput.read(call, source), "json");
     }
-    if (!typed) {
-      return unusable(
-          "CONFIG_VALUE_MISSING",
-          "There is no value for " + path,
-          "give it behind the path, or a reference by --ref-source and --ref-id");
+    if (call.arguments().isEmpty()) {
+      throw RefusedInputException.options(
+          "There is no path", "for example: openclaw config set gateway.port 19001");
+    }
+    String path = call.arguments().get(0);
+    if (!reference && !provider) {
+      return typed(call, path);
+    }
+    if (reference && provider) {
+      throw RefusedInputException.options(
+          "--ref-… builds a reference and --provider-… builds a provider: use one of them");
+    }
+    if (call.arguments().size() > 1 || call.flag("strict-json")) {
+      throw RefusedInputException.options(
+          reference
+              ? "A reference takes the place of the value"
+              : "A provider takes the place of the value");
+    }
+    JsonNode built = reference ? ReferenceEntry.of(call, source) : ProviderEntry.of(call);
+    Assignment assignment = Assignment.of(path, built);
+    if (provider) {
+      ProviderEntry.requireAlias(assignment.path());
+    }
+    return new Wanted(List.of(assignment), "builder");
+  }
+
+  private static Wanted typed(CommandCall call, String path) throws RefusedInputException {
+    if (call.arguments().size() < 2) {
+      throw new RefusedInputException(
+          CommandFailure.of(
+              "CONFIG_VALUE_MISSING",
+              "There is no value for " + path,
+              "give it behind the path, or a reference by --ref-source and --ref-id"));
     }
     String text = call.arguments().get(1);
     if (!call.flag("strict-json")) {
-      return new Value(TypedValue.parse(text), "value");
+      return new Wanted(List.of(Assignment.of(path, TypedValue.parse(text))), "value");
     }
     Optional<JsonNode> value = TypedValue.strict(text);
-    return value.isPresent()
-        ? new Value(value.get(), "json")
-        : unusable(
-            "CONFIG_VALUE_NOT_JSON",
-            "The value for " + path + " is not JSON",
-            "quote it for the shell, or leave --strict-json out to set a string");
-  }
-
-  private static ObjectNode reference(
-      String source, Optional<String> provider, String id, JsonNode config) {
-    JsonNode known = Dots.find(config, List.of("secrets", "defaults", source));
-    String alias =
-        known.isTextual() && !known.textValue().isBlank() ? known.textValue() : "default";
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("source", source)
-        .put("provider", provider.orElse(alias))
-        .put("id", id);
-  }
-
-  private static Unusable unusable(String code, String message, String hint) {
-    return new Unusable(
-        new CommandFailure(code, message, hint.isEmpty() ? List.of() : List.of(hint)));
+    if (value.isEmpty()) {
+      throw new RefusedInputException(
+          CommandFailure.of(
+              "CONFIG_VALUE_NOT_JSON",
+              "The value for " + path + " is not JSON",
+              "quote it for the shell, or leave --strict-json out to set a string"));
+    }
+    return new Wanted(List.of(Assignment.of(path, value.get())), "json");
   }
 }

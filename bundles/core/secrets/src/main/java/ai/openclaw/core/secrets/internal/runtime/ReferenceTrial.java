@@ -40,12 +40,12 @@ public final class ReferenceTrial implements ReferenceProbe {
   }
 
   @Override
-  public Report probe(ConfigSnapshot candidate, List<String> path, boolean runCommands)
+  public Report probe(ConfigSnapshot candidate, List<List<String>> paths, boolean runCommands)
       throws InterruptedException {
     Set<SecretRef> asked = new LinkedHashSet<>();
     var failures = new ArrayList<Failure>();
     int skipped = 0;
-    for (SecretRef ref : references(candidate, path)) {
+    for (SecretRef ref : references(candidate, paths)) {
       Optional<SecretFailure> wrong = resolver.check(ref, candidate);
       if (wrong.isPresent()) {
         failures.add(new Failure(text(ref), wrong.get().message()));
@@ -64,11 +64,11 @@ public final class ReferenceTrial implements ReferenceProbe {
     return new Report(asked.size(), skipped, failures);
   }
 
-  private Set<SecretRef> references(ConfigSnapshot candidate, List<String> path) {
+  private Set<SecretRef> references(ConfigSnapshot candidate, List<List<String>> paths) {
     var reader = new FieldReader(RefDefaults.of(candidate.source()));
     var refs = new LinkedHashSet<SecretRef>();
     for (List<String> field : fields.references(candidate.source())) {
-      if (concerns(path, field)
+      if (paths.stream().anyMatch(path -> concerns(path, field))
           && reader.read(DotPath.at(candidate.source(), field), ValueKind.STRING)
               instanceof FieldContent.Reference found) {
         refs.add(found.ref());
