@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.command.CommandResult;
+import ai.openclaw.testkit.TypedCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class ConfigureCommandTest {
   @Test
   void needsATerminalBeforeItLooksAtAnythingElse() throws Exception {
     home.write("openclaw.json", "{");
-    var call = new Typed(state, Optional.empty(), "--providers-only", "--skip-provider-setup");
+    var call = home.typed("--providers-only", "--skip-provider-setup");
     assertFailed("SECRETS_CONFIGURE_NO_TERMINAL", home.run(call));
   }
 
@@ -136,7 +137,7 @@ class ConfigureCommandTest {
       for (String json : List.of("", "--json")) {
         Map<String, String> before = home.files();
         ScriptedDialog refusal = walk().then(each[0], "no");
-        Typed call = home.typed(refusal, each[1], json);
+        TypedCommand call = home.typed(refusal, each[1], json);
         CommandResult refused = home.run(call);
         assertEquals(0, refused.exitCode(), refusal.screen());
         assertEquals(0, refusal.left());
@@ -153,7 +154,7 @@ class ConfigureCommandTest {
 
   @Test
   void printsThePlanAndItsPreflightAndThenTheReport() throws Exception {
-    Typed call = home.typed(walk(), "--apply", "--yes", "--json");
+    TypedCommand call = home.typed(walk(), "--apply", "--yes", "--json");
     CommandResult result = home.run(call);
     JsonNode first = call.documents().get(0);
     assertEquals(List.of("plan", "preflight"), names(first));

@@ -20,6 +20,7 @@ import ai.openclaw.core.secrets.internal.surface.RegisteredTargets;
 import ai.openclaw.secrets.env.internal.EnvSecretProvider;
 import ai.openclaw.secrets.exec.internal.ExecSecretProvider;
 import ai.openclaw.secrets.file.internal.FileSecretProvider;
+import ai.openclaw.testkit.TypedCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,7 +115,7 @@ final class Home {
     return bytes.toByteArray();
   }
 
-  CommandResult run(Typed call) {
+  CommandResult run(TypedCommand call) {
     return command.run(call);
   }
 
@@ -122,8 +123,21 @@ final class Home {
     return run(typed(dialog, line));
   }
 
-  Typed typed(ScriptedDialog dialog, String... line) {
-    return new Typed(state, Optional.of(dialog), line);
+  TypedCommand typed(ScriptedDialog dialog, String... line) {
+    return typed(line).answeredBy(dialog);
+  }
+
+  /** A line with nobody at a terminal; a word without dashes is the value of the one before. */
+  TypedCommand typed(String... line) {
+    TypedCommand typed = TypedCommand.of().in(state);
+    for (int i = 0; i < line.length; i++) {
+      if (line[i].startsWith("--")) {
+        boolean value = i + 1 < line.length && !line[i + 1].matches("|--.*");
+        String name = line[i].substring(2);
+        typed = value ? typed.with(name, line[i + 1]) : typed.flags(name);
+      }
+    }
+    return typed;
   }
 
   Path write(String name, String content) throws IOException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.core.host.HostReady;
+import ai.openclaw.testkit.TypedCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,8 +57,10 @@ class KillTest {
             List.of(), files.filter(f -> f.getFileName().toString().startsWith(".")).toList());
       }
       assertFalse(Files.exists(gateway.record().resolveSibling("bundles.lock.json.damaged")));
-      new UninstallCommand(gateway.host()).run(Typed.in(root, "demo"));
-      assertEquals(0, new InstallCommand(gateway.host()).run(Typed.in(root, "one.jar")).exitCode());
+      new UninstallCommand(gateway.host()).run(TypedCommand.of("demo").in(root));
+      assertEquals(
+          0,
+          new InstallCommand(gateway.host()).run(TypedCommand.of("one.jar").in(root)).exitCode());
       assertEquals(List.of("1.0.0"), gateway.answers());
     }
   }

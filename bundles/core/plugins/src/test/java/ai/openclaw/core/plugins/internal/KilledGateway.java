@@ -1,5 +1,6 @@
 package ai.openclaw.core.plugins.internal;
 
+import ai.openclaw.testkit.TypedCommand;
 import java.nio.file.Path;
 
 /** A process that changes its plugins until it is killed. */
@@ -15,9 +16,9 @@ final class KilledGateway {
     var uninstall = new UninstallCommand(gateway.host());
     System.out.println("go");
     while (true) {
-      check(install.run(Typed.in(root, "one.jar")).exitCode());
-      check(update.run(Typed.in(root, "two.jar")).exitCode());
-      check(uninstall.run(Typed.in(root, "demo")).exitCode());
+      check(install.run(TypedCommand.of("one.jar").in(root)).exitCode());
+      check(update.run(TypedCommand.of("two.jar").in(root)).exitCode());
+      check(uninstall.run(TypedCommand.of("demo").in(root)).exitCode());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.command.CommandFailure;
 import ai.openclaw.api.command.CommandResult;
+import ai.openclaw.testkit.TypedCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -38,24 +39,27 @@ class PluginCommandsTest {
       var install = new InstallCommand(gateway.host());
       var update = new UpdateCommand(gateway.host());
 
-      assertEquals("PLUGIN_NOT_FOUND", failure(update.run(Typed.in(desk, "one.jar"))).code());
-      CommandResult installed = install.run(Typed.in(desk, "one.jar"));
+      assertEquals(
+          "PLUGIN_NOT_FOUND", failure(update.run(TypedCommand.of("one.jar").in(desk))).code());
+      CommandResult installed = install.run(TypedCommand.of("one.jar").in(desk));
       assertEquals(0, installed.exitCode());
       assertEquals("active", data(installed).path("state").asText());
       assertEquals("secrets:demo", data(installed).path("capabilities").path(0).asText());
       assertEquals(List.of("1.0.0"), gateway.answers());
       assertTrue(Files.readString(gateway.record()).contains("\"consent\" : \"command\""));
 
-      CommandFailure twice = failure(install.run(Typed.in(desk, "two.jar")));
+      CommandFailure twice = failure(install.run(TypedCommand.of("two.jar").in(desk)));
       assertEquals("PLUGIN_ALREADY_INSTALLED", twice.code());
       assertEquals(List.of("run plugins update to replace it by 2.0.0"), twice.hints());
-      CommandResult updated = update.run(Typed.in(desk, "two.jar"));
+      CommandResult updated = update.run(TypedCommand.of("two.jar").in(desk));
       assertEquals("1.0.0", data(updated).path("replaces").asText());
       gateway.await(
           "2.0.0 is alone", () -> gateway.versions("com.example.demo").equals(List.of("2.0.0")));
-      assertEquals("PLUGIN_NOT_NEWER", failure(update.run(Typed.in(desk, "one.jar"))).code());
+      assertEquals(
+          "PLUGIN_NOT_NEWER", failure(update.run(TypedCommand.of("one.jar").in(desk))).code());
 
-      JsonNode list = data(new ListCommand(gateway.host(), gateway.strikes()).run(Typed.in(desk)));
+      JsonNode list =
+          data(new ListCommand(gateway.host(), gateway.strikes()).run(TypedCommand.of().in(desk)));
       JsonNode two = list.path("plugins").path(0);
       assertEquals("2.0.0", two.path("version").asText());
       assertEquals("com.example.demo-2.0.0.jar", two.path("file").asText());
@@ -63,9 +67,9 @@ class PluginCommandsTest {
       assertEquals("java.util.function.Supplier", two.path("services").path(0).asText());
 
       var uninstall = new UninstallCommand(gateway.host());
-      CommandFailure typo = failure(uninstall.run(Typed.in(desk, "com.example.deno")));
+      CommandFailure typo = failure(uninstall.run(TypedCommand.of("com.example.deno").in(desk)));
       assertEquals(List.of("did you mean com.example.demo?"), typo.hints());
-      assertEquals(0, uninstall.run(Typed.in(desk, "com.example.demo")).exitCode());
+      assertEquals(0, uninstall.run(TypedCommand.of("com.example.demo").in(desk)).exitCode());
       assertEquals(List.of(), gateway.versions("com.example.demo"));
       assertEquals(List.of(), files(gateway));
     }
@@ -85,22 +89,24 @@ class PluginCommandsTest {
     try (Gateway gateway = Gateway.start(root)) {
       gateway.ready();
       var install = new InstallCommand(gateway.host());
-      assertEquals(0, install.run(Typed.in(desk, "good.jar")).exitCode());
+      assertEquals(0, install.run(TypedCommand.of("good.jar").in(desk)).exitCode());
       assertEquals(
           "good 2.0.0 does not serve: its activator failed: Exception: broken",
-          failure(new UpdateCommand(gateway.host()).run(Typed.in(desk, "bad.jar"))).message());
+          failure(new UpdateCommand(gateway.host()).run(TypedCommand.of("bad.jar").in(desk)))
+              .message());
       assertEquals(
           "needy 1.0.0 does not serve: needs com.example.missing, this host has none",
-          failure(install.run(Typed.in(desk, "needy.jar"))).message());
+          failure(install.run(TypedCommand.of("needy.jar").in(desk))).message());
       assertEquals(
           desk.resolve("text.jar") + " is refused: it is no readable jar",
-          failure(install.run(Typed.in(desk, "text.jar"))).message());
+          failure(install.run(TypedCommand.of("text.jar").in(desk))).message());
       assertEquals(
           desk.resolve("plain.jar")
               + " is refused: it is no OSGi bundle: its manifest has no Bundle-SymbolicName",
-          failure(install.run(Typed.in(desk, "plain.jar"))).message());
+          failure(install.run(TypedCommand.of("plain.jar").in(desk))).message());
       assertEquals(
-          "PLUGIN_FILE_NOT_FOUND", failure(install.run(Typed.in(desk, "none.jar"))).code());
+          "PLUGIN_FILE_NOT_FOUND",
+          failure(install.run(TypedCommand.of("none.jar").in(desk))).code());
       assertEquals(List.of("good-1.0.0.jar"), files(gateway));
       assertEquals(List.of("1.0.0"), gateway.answers());
       assertFalse(Files.readString(gateway.record()).contains("needy"));
@@ -116,12 +122,14 @@ class PluginCommandsTest {
       jar("picky", "1.0.0").onStart(picky).drop(gateway.folder().resolve("picky.jar"));
       gateway.awaitState("picky.jar", "quarantined");
       var unquarantine = new UnquarantineCommand(gateway.host());
-      assertEquals("PLUGIN_FAILED", failure(unquarantine.run(Typed.in(desk, "picky"))).code());
+      assertEquals(
+          "PLUGIN_FAILED", failure(unquarantine.run(TypedCommand.of("picky").in(desk))).code());
       System.setProperty("openclaw.test.forgiven", "yes");
-      assertEquals(0, unquarantine.run(Typed.in(desk, "picky")).exitCode());
+      assertEquals(0, unquarantine.run(TypedCommand.of("picky").in(desk)).exitCode());
       assertEquals("active", gateway.state("picky.jar"));
       assertEquals(
-          "PLUGIN_NOT_QUARANTINED", failure(unquarantine.run(Typed.in(desk, "picky"))).code());
+          "PLUGIN_NOT_QUARANTINED",
+          failure(unquarantine.run(TypedCommand.of("picky").in(desk))).code());
     } finally {
       System.clearProperty("openclaw.test.forgiven");
     }
@@ -134,13 +142,15 @@ class PluginCommandsTest {
       jar("demo", "1.0.0").serving(0).drop(gateway.folder().resolve("demo.jar"));
       gateway.awaitState("demo.jar", "active");
       var inspect = new InspectCommand(gateway.host(), gateway.context());
-      JsonNode bundle = data(inspect.run(Typed.in(desk, "demo"))).path("bundles").path(0);
+      JsonNode bundle = data(inspect.run(TypedCommand.of("demo").in(desk))).path("bundles").path(0);
       assertEquals("plugin:demo.jar", bundle.path("location").asText());
       assertTrue(
           bundle.path("uses").toString().contains("org.osgi.framework from"), bundle::toString);
       assertEquals("folder", bundle.path("consent").asText());
       JsonNode framework =
-          data(inspect.run(Typed.in(desk, "org.apache.felix.framework"))).path("bundles").path(0);
+          data(inspect.run(TypedCommand.of("org.apache.felix.framework").in(desk)))
+              .path("bundles")
+              .path(0);
       assertEquals("distribution", framework.path("state").asText());
       assertTrue(framework.path("usedBy").toString().contains("demo 1.0.0"), framework::toString);
     }

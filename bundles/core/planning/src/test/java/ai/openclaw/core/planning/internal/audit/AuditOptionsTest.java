@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.core.planning.internal.audit.AuditOptions.ConflictException;
+import ai.openclaw.testkit.TypedCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AuditOptionsTest {
   private static AuditOptions read(Map<String, String> options, String... flags)
       throws ConflictException {
-    return AuditOptions.of(new TypedCall(options, Set.of(flags), Optional.empty()));
+    TypedCommand typed = TypedCommand.of().in(Path.of("/here")).flags(flags);
+    options.forEach(typed::with);
+    return AuditOptions.of(typed);
   }
 
   private static String conflict(Map<String, String> options, String... flags) {

@@ -11,11 +11,10 @@ import ai.openclaw.core.planning.residue.ResidueSweep.Extent;
 import ai.openclaw.core.planning.residue.ResidueSweep.Passed;
 import ai.openclaw.core.planning.residue.ResidueSweep.Sweep;
 import ai.openclaw.core.planning.residue.ResidueSweep.Unread;
+import ai.openclaw.testkit.TypedCommand;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SweepStageTest {
@@ -72,24 +71,21 @@ class SweepStageTest {
     }
   }
 
-  private static TypedCall typed(String answer) {
-    return new TypedCall(Map.of(), Set.of(), Optional.of(answer));
-  }
-
-  private static TypedCall nobody() {
-    return new TypedCall(Map.of(), Set.of(), Optional.empty());
+  private static SweepStage clean(Found found, Person person) throws Exception {
+    return SweepStage.clean(found, TypedCommand.of().answeredBy(person), false);
   }
 
   @Test
   void cleansWhenAPersonAgreesToThePlan() throws Exception {
     var found = new Found(DELETE, LEAVE);
-    TypedCall call = typed("yes");
-    SweepStage stage = SweepStage.clean(found, call, false);
+    var person = new Person("yes");
+    SweepStage stage = clean(found, person);
     assertEquals(1, found.cleaned);
     assertEquals(2, found.searched);
     assertEquals(Optional.empty(), stage.refusal());
-    assertTrue(call.shown().get(1).contains("delete /s/a.bak (a backup)"), call.shown().toString());
-    assertEquals("Change these files?", call.shown().get(3));
+    assertTrue(
+        person.shown().get(1).contains("delete /s/a.bak (a backup)"), person.shown().toString());
+    assertEquals("Change these files?", person.shown().get(3));
     assertEquals("Cleaned. Changed: 0, deleted: 1, failed: 0.", stage.outcome().get(0));
   }
 
@@ -97,12 +93,12 @@ class SweepStageTest {
   void changesNothingUnlessItIsTold() throws Exception {
     for (String no : List.of("no", "leaves")) {
       var found = new Found(DELETE);
-      SweepStage stage = SweepStage.clean(found, typed(no), false);
+      SweepStage stage = clean(found, new Person(no));
       assertEquals(0, found.cleaned, no);
       assertEquals("CLEAN_DECLINED", stage.refusal().orElseThrow().code());
     }
     var found = new Found(DELETE);
-    SweepStage stage = SweepStage.clean(found, nobody(), false);
+    SweepStage stage = SweepStage.clean(found, TypedCommand.of(), false);
     assertEquals(0, found.cleaned);
     assertEquals("CLEAN_NOT_CONFIRMED", stage.refusal().orElseThrow().code());
     assertFalse(stage.shown());
@@ -111,19 +107,19 @@ class SweepStageTest {
   @Test
   void asksNobodyWithYes() throws Exception {
     var found = new Found(DELETE);
-    TypedCall call = nobody();
+    TypedCommand call = TypedCommand.of();
     assertEquals(Optional.empty(), SweepStage.clean(found, call, true).refusal());
     assertEquals(1, found.cleaned);
-    assertEquals(List.of(), call.shown());
+    assertEquals(List.of(), call.lines());
   }
 
   @Test
   void asksNothingWhenThereIsNothingToChange() throws Exception {
     var found = new Found(LEAVE);
-    TypedCall call = typed("y\n");
-    SweepStage stage = SweepStage.clean(found, call, false);
+    var person = new Person("y\n");
+    SweepStage stage = clean(found, person);
     assertEquals(0, found.cleaned);
-    assertEquals(List.of(), call.shown());
+    assertEquals(List.of(), person.shown());
     assertEquals(List.of(), stage.outcome());
   }
 }

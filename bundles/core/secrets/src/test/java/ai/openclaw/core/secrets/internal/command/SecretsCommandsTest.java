@@ -25,16 +25,15 @@ import ai.openclaw.core.secrets.internal.shield.Permit;
 import ai.openclaw.core.secrets.internal.shield.Shield;
 import ai.openclaw.core.secrets.internal.shield.ShieldFile;
 import ai.openclaw.core.secrets.internal.shield.Trigger;
+import ai.openclaw.testkit.TypedCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,61 +219,7 @@ class SecretsCommandsTest {
   }
 
   private static CommandCall call(Optional<RemoteGateway> remote) {
-    return new CommandCall() {
-      @Override
-      public Optional<String> option(String name) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<String> options(String name) {
-        return List.of();
-      }
-
-      @Override
-      public boolean flag(String name) {
-        return false;
-      }
-
-      @Override
-      public List<String> arguments() {
-        return List.of();
-      }
-
-      @Override
-      public Path workingDirectory() {
-        return Path.of(".");
-      }
-
-      @Override
-      public Map<String, String> environment() {
-        return Map.of();
-      }
-
-      @Override
-      public InputStream input() {
-        return InputStream.nullInputStream();
-      }
-
-      @Override
-      public boolean interactive() {
-        return false;
-      }
-
-      @Override
-      public Consumer<String> progress() {
-        return line -> {};
-      }
-
-      @Override
-      public boolean cancelled() {
-        return false;
-      }
-
-      @Override
-      public Optional<RemoteGateway> remote() {
-        return remote;
-      }
-    };
+    TypedCommand typed = TypedCommand.of();
+    return remote.map(typed::at).orElse(typed);
   }
 }
