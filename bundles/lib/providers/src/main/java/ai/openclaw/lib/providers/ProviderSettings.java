@@ -2,6 +2,7 @@ package ai.openclaw.lib.providers;
 
 import ai.openclaw.api.secret.Environment;
 import ai.openclaw.api.secret.ResolveRequest;
+import ai.openclaw.api.secret.WatchRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.InvalidPathException;
@@ -34,6 +35,12 @@ public final class ProviderSettings {
 
   /** The settings of a batch. */
   public static ProviderSettings of(ResolveRequest request) {
+    return new ProviderSettings(
+        "secrets.providers." + request.alias(), request.settings(), request.environment());
+  }
+
+  /** The settings of a provider that is to be watched. */
+  public static ProviderSettings of(WatchRequest request) {
     return new ProviderSettings(
         "secrets.providers." + request.alias(), request.settings(), request.environment());
   }

@@ -4,12 +4,6 @@ import ai.openclaw.api.secret.SecretFailure;
 
 /** Why a file gives no secret; the names are the codes. */
 enum FileFailure {
-  /** The settings do not have the documented form. */
-  PROVIDER_SETTINGS_INVALID,
-  /** Too many reads of files that do not answer are under way, or the bundle stops. */
-  PROVIDER_BUSY,
-  /** The file was not read within the time limit. */
-  PROVIDER_TIMEOUT,
   /** The file is larger than {@code maxBytes}. */
   PROVIDER_FILE_TOO_LARGE,
   /** The file is no JSON text in UTF-8. */

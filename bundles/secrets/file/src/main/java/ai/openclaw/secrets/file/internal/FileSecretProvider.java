@@ -16,20 +16,20 @@ import ai.openclaw.lib.files.SecretFile;
 import ai.openclaw.lib.files.SecretFile.Content;
 import ai.openclaw.lib.files.SecretFile.NotRead;
 import ai.openclaw.lib.files.SecretFile.Reading;
+import ai.openclaw.lib.providers.ProviderSettings;
+import ai.openclaw.lib.providers.TimedCalls;
+import ai.openclaw.lib.providers.UnavailableException;
 import ai.openclaw.secrets.file.internal.DocumentParser.MalformedException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,6 +41,8 @@ import org.slf4j.LoggerFactory;
 @Component(property = SecretProvider.SOURCE + "=file")
 public final class FileSecretProvider implements SecretProvider {
   private static final Logger LOG = LoggerFactory.getLogger(FileSecretProvider.class);
+  private static final int AT_ONCE = 16;
+  private static final int TIMEOUT_MS = 5000;
   private static final String SCHEMA = "/openclaw/provider.schema.json";
   // Possessive, so that a long id cannot exhaust the stack of the matcher.
   private static final Pattern ID = Pattern.compile("value|(?:/[^~/]*+(?:~[01][^~/]*+)*+)++");
@@ -51,12 +53,7 @@ public final class FileSecretProvider implements SecretProvider {
   private final ObjectNode schema;
   private final SecretFile files = new SecretFile(new PathSecurity());
   private final FileWatches watches = new FileWatches();
-  private final TimedReads reads =
-      new TimedReads(
-          (path, rules, maxBytes) -> {
-            watches.beforeRead(path);
-            return files.read(path, rules, maxBytes);
-          });
+  private final TimedCalls reads = new TimedCalls("secrets-file", AT_ONCE);
   private final DocumentParser parser = new DocumentParser();
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -86,50 +83,33 @@ public final class FileSecretProvider implements SecretProvider {
   @Override
   public ResolveResult resolve(ResolveRequest request) throws InterruptedException {
     try {
-      return resolve(
-          request, FileSettings.of(request.alias(), request.settings(), request.environment()));
-    } catch (FileSettings.InvalidException invalid) {
-      return unavailable(
-          FileFailure.PROVIDER_SETTINGS_INVALID, String.valueOf(invalid.getMessage()));
+      ProviderSettings given = ProviderSettings.of(request);
+      FileSettings settings = FileSettings.of(given);
+      String label = given.label("path");
+      PathRules rules = PathRules.secretFile(label, settings.allowInsecurePath());
+      Reading reading =
+          reads.call(
+              label + " (" + settings.path() + ")",
+              given.limit(request, TIMEOUT_MS),
+              () -> read(settings, rules));
+      return answer(request, settings, reading);
+    } catch (UnavailableException unavailable) {
+      return unavailable.result();
     }
+  }
+
+  private Reading read(FileSettings settings, PathRules rules) {
+    watches.beforeRead(settings.path());
+    return files.read(settings.path(), rules, settings.maxBytes());
   }
 
   @Override
   public WatchResult watch(WatchRequest request, SecretChanges changes) {
     try {
-      return new WatchResult.Watching(
-          watches.watch(
-              FileSettings.of(request.alias(), request.settings(), request.environment()).path(),
-              changes::allChanged));
-    } catch (FileSettings.InvalidException invalid) {
-      return WatchResult.notWatched(
-          FileFailure.PROVIDER_SETTINGS_INVALID.name(), String.valueOf(invalid.getMessage()));
-    }
-  }
-
-  private ResolveResult resolve(ResolveRequest request, FileSettings settings)
-      throws InterruptedException {
-    String label = "secrets.providers.%s.path".formatted(request.alias());
-    Duration left = Duration.between(Instant.now(), request.deadline());
-    Duration limit = settings.timeout().compareTo(left) < 0 ? settings.timeout() : left;
-    try {
-      Reading reading =
-          reads.read(
-              settings.path(),
-              PathRules.secretFile(label, settings.allowInsecurePath()),
-              settings.maxBytes(),
-              limit);
-      return answer(request, settings, reading);
-    } catch (TimeoutException late) {
-      return unavailable(
-          FileFailure.PROVIDER_TIMEOUT,
-          "%s could not be read within %d ms: %s"
-              .formatted(label, Math.max(0, limit.toMillis()), settings.path()));
-    } catch (RejectedExecutionException full) {
-      return unavailable(
-          FileFailure.PROVIDER_BUSY,
-          "%s cannot be read now, too many files do not answer: %s"
-              .formatted(label, settings.path()));
+      Path path = FileSettings.of(ProviderSettings.of(request)).path();
+      return new WatchResult.Watching(watches.watch(path, changes::allChanged));
+    } catch (UnavailableException wrong) {
+      return WatchResult.notWatched(wrong.failure().code(), wrong.failure().message());
     }
   }
 
@@ -139,10 +119,10 @@ public final class FileSecretProvider implements SecretProvider {
           notRead.refused().reason().code(), notRead.refused().message());
     }
     if (!(reading instanceof Content content)) {
-      return unavailable(
-          FileFailure.PROVIDER_FILE_TOO_LARGE,
-          "secrets.providers.%s.path is larger than maxBytes (%d): %s"
-              .formatted(request.alias(), settings.maxBytes(), settings.path()));
+      return new Unavailable(
+          FileFailure.PROVIDER_FILE_TOO_LARGE.of(
+              "secrets.providers.%s.path is larger than maxBytes (%d): %s"
+                  .formatted(request.alias(), settings.maxBytes(), settings.path())));
     }
     content.warnings().stream().filter(warned::add).forEach(LOG::warn);
     try {
@@ -155,9 +135,5 @@ public final class FileSecretProvider implements SecretProvider {
     } catch (MalformedException malformed) {
       return new Unavailable(malformed.failure());
     }
-  }
-
-  private static ResolveResult unavailable(FileFailure failure, String message) {
-    return new Unavailable(failure.of(message));
   }
 }
