@@ -1,7 +1,9 @@
 package ai.openclaw.api.http;
 
+import ai.openclaw.api.rpc.Principal;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** One HTTP request. Valid until the route has answered. */
@@ -22,8 +24,13 @@ public interface HttpCall {
   /** Whether the caller is on this machine, with no proxy in between. */
   boolean direct();
 
-  /** Whether the caller showed the gateway's shared secret. */
+  /** Whether the caller proved that it may call; on an open route it need not have. */
   boolean authenticated();
+
+  /** Who calls; holds no scope when the caller is not {@link #authenticated()}. */
+  default Principal principal() {
+    return new Principal("operator", Set.of(), Optional.empty());
+  }
 
   /** The body. */
   InputStream body();

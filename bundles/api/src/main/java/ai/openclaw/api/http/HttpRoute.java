@@ -16,10 +16,16 @@ public interface HttpRoute {
   String METHODS = "http.methods";
 
   /**
-   * Service property: who may call, {@value #BEARER} (when absent) for holders of the gateway's
-   * shared secret, or {@value #OPEN} for everyone.
+   * Service property: who may call, {@value #BEARER} (when absent) for callers who prove that they
+   * may, or {@value #OPEN} for everyone.
    */
   String AUTH = "http.auth";
+
+  /**
+   * Service property: the scope a caller of a {@value #BEARER} route needs. Absent: {@code
+   * operator.admin}.
+   */
+  String SCOPE = "http.scope";
 
   /** A value of {@link #AUTH}. */
   String BEARER = "bearer";
