@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param remoteAddress the address of the caller
  * @param origin the {@code Origin} header, when there is one
  * @param deviceWaived whether the configuration lets this client keep its scopes without a device
+ * @param deviceTokens the limit on this caller's guesses of device tokens
  */
 public record ConnectAttempt(
     ClientInfo client,
@@ -29,7 +30,8 @@ public record ConnectAttempt(
     boolean local,
     String remoteAddress,
     Optional<String> origin,
-    boolean deviceWaived) {
+    boolean deviceWaived,
+    GuessLimit deviceTokens) {
   /** Copies the list. */
   public ConnectAttempt {
     scopes = List.copyOf(scopes);

@@ -1,12 +1,34 @@
 package ai.openclaw.core.devices;
 
+import ai.openclaw.api.rpc.ClientGrant;
 import ai.openclaw.api.rpc.RpcError;
+import java.util.Set;
 
 /** What became of the gateway's own token or password in a {@code connect} request. Immutable. */
 public sealed interface SharedSecret {
 
   /** The right secret was sent. */
   record Valid() implements SharedSecret {}
+
+  /**
+   * A trusted proxy vouches for the caller.
+   *
+   * @param user the user it names
+   */
+  record Vouched(String user) implements SharedSecret {}
+
+  /**
+   * A client token was sent: the caller may do what it says, and nothing else follows from it.
+   *
+   * @param scopes the scopes it grants
+   * @param grant what else limits it
+   */
+  record Granted(Set<String> scopes, ClientGrant grant) implements SharedSecret {
+    /** Copies the set. */
+    public Granted {
+      scopes = Set.copyOf(scopes);
+    }
+  }
 
   /** The gateway is configured to ask for none. */
   record NotRequired() implements SharedSecret {}
@@ -29,6 +51,6 @@ public sealed interface SharedSecret {
 
   /** Whether the caller has shown all that is asked of it. */
   default boolean satisfied() {
-    return this instanceof Valid || this instanceof NotRequired;
+    return this instanceof Valid || this instanceof NotRequired || this instanceof Vouched;
   }
 }

@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class DevicePolicy implements ConnectPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(DevicePolicy.class);
 
+  private static final String CONTROL_UI = "openclaw-control-ui";
+
   private final PairingStore store;
   private final InstantSource clock;
   private final Consumer<ObjectNode> requested;
@@ -49,20 +51,39 @@ final class DevicePolicy implements ConnectPolicy {
 
   @Override
   public ConnectDecision decide(ConnectAttempt attempt) {
-    if (attempt.device().isEmpty()) {
-      return withoutDevice(attempt);
-    }
-    DeviceProof proof = attempt.device().get();
-    Optional<Refused> unproven = ProofCheck.check(attempt, proof, clock.millis());
+    Optional<Refused> unproven =
+        attempt.device().flatMap(proof -> ProofCheck.check(attempt, proof, clock.millis()));
     if (unproven.isPresent()) {
       return unproven.get();
     }
+    if (attempt.sharedSecret() instanceof SharedSecret.Granted granted) {
+      return withGrant(attempt, granted);
+    }
+    if (attempt.device().isEmpty()) {
+      return withoutDevice(attempt);
+    }
     try {
-      return withDevice(attempt, proof);
+      return withDevice(attempt, attempt.device().get());
     } catch (IOException e) {
       LOG.error("the device store cannot be used: {}", e.getMessage());
       return Refusals.storeUnusable();
     }
+  }
+
+  /** A client token says all there is to say: its device is neither paired nor given a token. */
+  private static ConnectDecision withGrant(ConnectAttempt attempt, SharedSecret.Granted granted) {
+    if (!attempt.role().equals("operator")) {
+      return Refusals.deviceRequired();
+    }
+    List<String> scopes = Scopes.common(granted.scopes(), attempt.scopes());
+    var principal =
+        new Principal(
+            attempt.role(),
+            Set.copyOf(scopes),
+            Optional.empty(),
+            false,
+            Optional.of(granted.grant()));
+    return new Accepted(principal, scopes, Optional.empty());
   }
 
   private static ConnectDecision withoutDevice(ConnectAttempt attempt) {
@@ -77,7 +98,7 @@ final class DevicePolicy implements ConnectPolicy {
     if (attempt.deviceWaived() || backendHere(attempt)) {
       return new Accepted(principal(attempt), attempt.scopes(), Optional.empty());
     }
-    if (attempt.client().id().equals("openclaw-control-ui")) {
+    if (attempt.client().id().equals(CONTROL_UI) && !vouched(attempt)) {
       return Refusals.controlUiDeviceRequired();
     }
     var nobody = new Principal(attempt.role(), Set.of(), Optional.empty());
@@ -87,14 +108,17 @@ final class DevicePolicy implements ConnectPolicy {
   private ConnectDecision withDevice(ConnectAttempt attempt, DeviceProof proof) throws IOException {
     Optional<PairedDevice> paired = store.find(proof.id());
     boolean secret = attempt.sharedSecret().satisfied();
-    if (!secret && !DeviceTokens.prove(attempt, paired)) {
-      return DeviceTokens.refusal(attempt);
+    if (!secret) {
+      Optional<Refused> unknown = DeviceTokens.check(attempt, paired);
+      if (unknown.isPresent()) {
+        return unknown.get();
+      }
     }
     List<PairingReason> needs = PairingNeeds.of(attempt, paired);
     if (needs.isEmpty()) {
       return accept(attempt, paired.orElseThrow(), !secret);
     }
-    if (secret && backendHere(attempt)) {
+    if (secret && (backendHere(attempt) || controlUiOfUser(attempt))) {
       return new Accepted(principal(attempt), attempt.scopes(), Optional.empty());
     }
     for (PairingReason need : needs) {
@@ -162,6 +186,17 @@ final class DevicePolicy implements ConnectPolicy {
         && attempt.role().equals("operator")
         && attempt.client().id().equals("gateway-client")
         && attempt.client().mode().equals("backend");
+  }
+
+  /** The proxy has asked the user already; there is nobody left for a pairing to tell apart. */
+  private static boolean controlUiOfUser(ConnectAttempt attempt) {
+    return vouched(attempt)
+        && attempt.role().equals("operator")
+        && attempt.client().id().equals(CONTROL_UI);
+  }
+
+  private static boolean vouched(ConnectAttempt attempt) {
+    return attempt.sharedSecret() instanceof SharedSecret.Vouched;
   }
 
   private static boolean changed(ConnectAttempt attempt, PairedDevice device) {

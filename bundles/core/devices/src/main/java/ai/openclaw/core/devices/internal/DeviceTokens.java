@@ -3,26 +3,46 @@ package ai.openclaw.core.devices.internal;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.ConnectDecision.Refused;
+import ai.openclaw.core.devices.GuessLimit;
 import ai.openclaw.core.devices.Offered;
 import ai.openclaw.core.devices.SharedSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Whether a device token proves a caller who did not show the gateway's own secret. */
 final class DeviceTokens {
   private DeviceTokens() {}
 
-  /** Whether a device token was offered that is good for all that is asked. */
-  static boolean prove(ConnectAttempt attempt, Optional<PairedDevice> paired) {
+  /** The answer to a caller whom no device token proves; empty when one does. */
+  static Optional<Refused> check(ConnectAttempt attempt, Optional<PairedDevice> paired) {
     Offered offered = attempt.offered();
     Optional<String> candidate = offered.deviceToken().or(offered::token);
-    return candidate.isPresent()
-        && paired
-            .map(device -> device.tokens().get(attempt.role()))
-            .filter(known -> same(known.token(), candidate.get()))
-            .filter(known -> Scopes.cover(known.scopes(), attempt.scopes()))
-            .isPresent();
+    if (candidate.isEmpty()) {
+      return Optional.of(refusal(attempt));
+    }
+    GuessLimit limit = attempt.deviceTokens();
+    Optional<Duration> wait = limit.locked();
+    if (wait.isPresent()) {
+      return Optional.of(Refusals.rateLimited(wait.get()));
+    }
+    if (proves(candidate.get(), attempt, paired)) {
+      limit.right();
+      return Optional.empty();
+    }
+    limit.wrong();
+    return Optional.of(refusal(attempt));
+  }
+
+  /** Whether a text is a device token that is good for all that is asked. */
+  private static boolean proves(
+      String candidate, ConnectAttempt attempt, Optional<PairedDevice> paired) {
+    return paired
+        .map(device -> device.tokens().get(attempt.role()))
+        .filter(known -> same(known.token(), candidate))
+        .filter(known -> Scopes.cover(known.scopes(), attempt.scopes()))
+        .isPresent();
   }
 
   /** The answer to a caller whom nothing proves. */

@@ -4,8 +4,10 @@ import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.api.rpc.RpcError.Code;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.ConnectDecision.Refused;
+import ai.openclaw.core.devices.GuessLimit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,11 @@ final class Refusals {
         "AUTH_DEVICE_TOKEN_MISMATCH",
         "device_token_mismatch",
         "update_auth_credentials");
+  }
+
+  static Refused rateLimited(Duration wait) {
+    RpcError error = GuessLimit.refusal(wait);
+    return new Refused(error, POLICY_VIOLATION, error.message());
   }
 
   static Refused bootstrapTokenInvalid() {

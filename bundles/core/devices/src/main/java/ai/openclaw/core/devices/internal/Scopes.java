@@ -20,6 +20,14 @@ final class Scopes {
     return requested.stream().allMatch(scope -> covers(granted, scope));
   }
 
+  /** What two lists both contain, by name or by what they include, in alphabetical order. */
+  static List<String> common(Collection<String> first, Collection<String> second) {
+    var both = new TreeSet<String>();
+    first.stream().filter(scope -> covers(second, scope)).forEach(both::add);
+    second.stream().filter(scope -> covers(first, scope)).forEach(both::add);
+    return List.copyOf(both);
+  }
+
   /** Whether a scope is one of a role's kind. */
   static boolean fits(String role, String scope) {
     return role.equals("operator") == scope.startsWith(OPERATOR_PREFIX);

@@ -4,6 +4,7 @@ import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.core.devices.ClientInfo;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.DeviceProof;
+import ai.openclaw.core.devices.GuessLimit;
 import ai.openclaw.core.devices.Offered;
 import ai.openclaw.core.devices.SharedSecret;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,6 +27,7 @@ final class Attempt {
   private SharedSecret secret = new SharedSecret.Valid();
   private boolean local = true;
   private Optional<String> origin = Optional.empty();
+  private GuessLimit guesses = new Guesses();
 
   static Attempt local() {
     return new Attempt();
@@ -65,6 +67,23 @@ final class Attempt {
 
   Attempt origin(String value) {
     origin = Optional.of(value);
+    return this;
+  }
+
+  Attempt guesses(GuessLimit limit) {
+    guesses = limit;
+    return this;
+  }
+
+  Attempt vouched(String user) {
+    offered = Offered.NOTHING;
+    secret = new SharedSecret.Vouched(user);
+    return remote();
+  }
+
+  Attempt granted(SharedSecret.Granted granted) {
+    offered = token("a client token");
+    secret = granted;
     return this;
   }
 
@@ -139,7 +158,8 @@ final class Attempt {
         local,
         local ? "127.0.0.1" : "203.0.113.9",
         origin,
-        false);
+        false,
+        guesses);
   }
 
   private static Offered token(String token) {

@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.rpc.ClientGrant;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.core.devices.ConnectAttempt;
 import ai.openclaw.core.devices.ConnectDecision.Accepted;
 import ai.openclaw.core.devices.ConnectDecision.Refused;
 import ai.openclaw.core.devices.DeviceProof;
+import ai.openclaw.core.devices.SharedSecret;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -427,5 +430,57 @@ class DevicePolicyTest {
         DeviceKeys.encode(signature),
         proof.signedAt(),
         proof.nonce());
+  }
+
+  @Test
+  void controlUiBehindATrustedProxyNeedsNoPairingAndWithoutADeviceHasNoScopes() {
+    Attempt ui = Attempt.local().vouched("ann").client("openclaw-control-ui", "webchat");
+    Accepted accepted = accepted(ui.origin("https://ui.example").by(device));
+    assertEquals(Set.of("operator.read"), accepted.principal().scopes());
+    assertEquals(Optional.empty(), accepted.deviceToken());
+    assertEquals(Set.of(), accepted(ui.bare()).principal().scopes());
+    assertEquals(List.of(), announced);
+  }
+
+  @Test
+  void otherClientsBehindATrustedProxyHaveToBePaired() {
+    JsonNode details =
+        refused(Attempt.local().vouched("ann").by(device)).error().details().orElseThrow();
+    assertEquals("PAIRING_REQUIRED", details.path("code").asText());
+    assertEquals(Set.of(), accepted(Attempt.local().vouched("ann").bare()).principal().scopes());
+  }
+
+  @Test
+  void clientTokenPairsNothingAndGivesWhatItAndTheRequestHaveInCommon() {
+    var grant = new ClientGrant("id", "name", List.of("*"), List.of(), List.of());
+    var granted = new SharedSecret.Granted(Set.of("operator.write"), grant);
+    Accepted all = accepted(Attempt.local().granted(granted).scopes("operator.admin").by(device));
+    assertEquals(Set.of("operator.write"), all.principal().scopes());
+    assertEquals(Optional.of(grant), all.principal().grant());
+    assertEquals(Optional.empty(), all.principal().deviceId());
+    assertEquals(Optional.empty(), all.deviceToken());
+    assertFalse(Files.exists(state.resolve("devices")));
+    Attempt two = Attempt.local().granted(granted).scopes("operator.read", "operator.pairing");
+    assertEquals(Set.of("operator.read"), accepted(two.bare()).principal().scopes());
+    assertInstanceOf(Refused.class, policy.decide(Attempt.local().granted(granted).node().bare()));
+    var forged = Attempt.local().granted(granted).by(device, Attempt.NOW - 300_000, Attempt.NONCE);
+    assertInstanceOf(Refused.class, policy.decide(forged));
+  }
+
+  @Test
+  void guessesOfDeviceTokensAreCountedAndLockedOutOnesAreNotLookedAt() {
+    String token = accepted(Attempt.local().by(device)).deviceToken().orElseThrow().token();
+    var guesses = new Guesses();
+    refused(Attempt.local().deviceToken("guess").guesses(guesses).by(device));
+    assertEquals(1, guesses.wrong);
+    accepted(Attempt.local().deviceToken(token).guesses(guesses).by(device));
+    assertEquals(1, guesses.right);
+    guesses.lock = Optional.of(Duration.ofSeconds(9));
+    Refused locked =
+        assertInstanceOf(
+            Refused.class,
+            policy.decide(Attempt.local().deviceToken(token).guesses(guesses).by(device)));
+    assertEquals(guesses.lock, locked.error().retryAfter());
+    assertTrue(locked.error().message().startsWith("unauthorized: too many failed"));
   }
 }
