@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.core.tokens.internal;
+
+import org.jspecify.annotations.NullMarked;
