@@ -7,40 +7,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Checks the shared secret of a {@code connect} request. */
-public final class SharedSecrets {
-  private SharedSecrets() {}
+/** The answers to callers whose credentials do not hold. */
+final class Failures {
+  private Failures() {}
 
-  /** What became of the gateway's own secret in what a client offered. */
-  public static SharedSecret check(GatewayAuth auth, Offered offered) {
-    return switch (auth.mode()) {
-      case NONE -> new SharedSecret.NotRequired();
-      case TOKEN -> check(auth, offered, offered.token(), "token");
-      case PASSWORD -> check(auth, offered, offered.password(), "password");
-      case TRUSTED_PROXY ->
-          new SharedSecret.Wrong(
-              error(
-                  "unauthorized: trusted-proxy authentication is not served by this gateway",
-                  "AUTH_UNAUTHORIZED",
-                  "trusted_proxy_config_missing",
-                  "review_auth_configuration"));
-    };
-  }
-
-  private static SharedSecret check(
-      GatewayAuth auth, Offered offered, Optional<String> secret, String kind) {
-    if (secret.isPresent()) {
-      return auth.matches(secret.get())
-          ? new SharedSecret.Valid()
-          : new SharedSecret.Wrong(mismatch(kind));
-    }
-    RpcError missing = missing(kind);
+  /** An error that is the answer at once when anything was sent, and else when nothing helps. */
+  static SharedSecret notOffered(RpcError error, Offered offered) {
     return offered.token().isPresent() || offered.password().isPresent()
-        ? new SharedSecret.Wrong(missing)
-        : new SharedSecret.NotOffered(missing);
+        ? new SharedSecret.Wrong(error)
+        : new SharedSecret.NotOffered(error);
   }
 
-  private static RpcError mismatch(String kind) {
+  static RpcError mismatch(String kind) {
     return error(
         "unauthorized: gateway " + kind + " mismatch (provide gateway auth " + kind + ")",
         "AUTH_" + upper(kind) + "_MISMATCH",
@@ -48,12 +26,16 @@ public final class SharedSecrets {
         "update_auth_credentials");
   }
 
-  private static RpcError missing(String kind) {
+  static RpcError missing(String kind) {
     return error(
         "unauthorized: gateway " + kind + " missing (provide gateway auth " + kind + ")",
         "AUTH_" + upper(kind) + "_MISSING",
         kind + "_missing",
         "update_auth_configuration");
+  }
+
+  static RpcError unauthorized(String reason) {
+    return error("unauthorized", "AUTH_UNAUTHORIZED", reason, "review_auth_configuration");
   }
 
   private static RpcError error(String message, String code, String reason, String next) {

@@ -10,10 +10,18 @@ import java.util.Optional;
  * How callers are checked, and with which secret. Immutable.
  *
  * @param mode how
- * @param secret the token or password; empty in the modes that have none
+ * @param secret the token or password; empty in the modes that have none; behind a trusted proxy
+ *     the password of callers on this machine
  * @param source where the secret comes from, for people
+ * @param proxy how a proxy vouches for users; empty in every mode but that one
  */
-public record GatewayAuth(AuthMode mode, Optional<SecretValue> secret, String source) {
+public record GatewayAuth(
+    AuthMode mode, Optional<SecretValue> secret, String source, Optional<TrustedProxy> proxy) {
+  /** A check that no proxy takes part in. */
+  public GatewayAuth(AuthMode mode, Optional<SecretValue> secret, String source) {
+    this(mode, secret, source, Optional.empty());
+  }
+
   /** Checks that no part is absent. */
   public GatewayAuth {
     Objects.requireNonNull(mode, "mode");
@@ -33,9 +41,27 @@ public record GatewayAuth(AuthMode mode, Optional<SecretValue> secret, String so
     return MessageDigest.isEqual(given, wanted) && secret.isPresent();
   }
 
-  /** Whether clients that were let in by the other would be let in by this one too. */
-  public boolean sameAs(GatewayAuth other) {
-    return mode == other.mode && secret.equals(other.secret);
+  /** The user that a proxy vouches for. */
+  public Optional<String> user(Sender sender) {
+    return proxy.flatMap(trusted -> trusted.check(sender).user());
+  }
+
+  /**
+   * Whether a sender is on this machine, with no proxy in between: one that a proxy names a user of
+   * is not, whatever else the proxy says.
+   */
+  public boolean local(Sender sender) {
+    return sender.local()
+        && proxy.filter(trusted -> sender.headers().contains(trusted.userHeader())).isEmpty();
+  }
+
+  /** Whether a client that was let in by the other would be let in by this one too. */
+  public boolean admits(Sender sender, GatewayAuth other) {
+    if (mode != other.mode) {
+      return false;
+    }
+    Optional<String> vouched = other.user(sender);
+    return vouched.isPresent() ? vouched.equals(user(sender)) : secret.equals(other.secret);
   }
 
   private static byte[] sha256(String text) {

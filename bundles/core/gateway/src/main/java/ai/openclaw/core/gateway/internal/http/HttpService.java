@@ -1,10 +1,17 @@
 package ai.openclaw.core.gateway.internal.http;
 
 import ai.openclaw.api.http.HttpAnswer;
+import ai.openclaw.api.rpc.ClientGrant;
+import ai.openclaw.api.rpc.Principal;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
-import ai.openclaw.core.gateway.internal.auth.AuthMode;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
+import ai.openclaw.core.gateway.internal.auth.Credentials.Entry;
 import ai.openclaw.core.gateway.internal.rpc.ServiceGone;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +30,15 @@ public final class HttpService {
 
   private final RouteTable routes;
   private final Supplier<AccessRules> rules;
+  private final Credentials credentials;
+  private final OpenCalls calls;
 
-  public HttpService(RouteTable routes, Supplier<AccessRules> rules) {
+  public HttpService(
+      RouteTable routes, Supplier<AccessRules> rules, Credentials credentials, OpenCalls calls) {
     this.routes = routes;
     this.rules = rules;
+    this.credentials = credentials;
+    this.calls = calls;
   }
 
   HttpAnswer serve(Request request) {
@@ -51,19 +63,27 @@ public final class HttpService {
           Map.of("Allow", String.join(", ", methods), "Content-Type", "text/plain; charset=utf-8"),
           HttpAnswer.text(405, "Method Not Allowed").body());
     }
-    boolean authenticated = authenticated(request);
-    if (!route.traits().open() && !authenticated) {
-      return UNAUTHORIZED;
+    AccessRules now = rules.get();
+    Peer peer = Peer.of(request, now);
+    Entry entry = credentials.check(now, peer.sender(), bearer(request));
+    Optional<Principal> caller =
+        entry instanceof Entry.Open open ? Optional.of(open.principal()) : Optional.empty();
+    Optional<HttpAnswer> refusal =
+        route.traits().open() ? Optional.empty() : refusal(entry, path, route.traits().scope());
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
+    return calls.during(request, caller, () -> answer(request, path, route, peer, caller));
+  }
+
+  private static HttpAnswer answer(
+      Request request, String path, Route route, Peer peer, Optional<Principal> caller) {
     var body = new LimitedBody(Request.asInputStream(request), LARGEST_BODY);
     if (request.getLength() > LARGEST_BODY) {
       return tooLarge(body);
     }
     try {
-      return route
-          .instance()
-          .get()
-          .handle(new Call(request, path, Peer.of(request), authenticated, body));
+      return route.instance().get().handle(new Call(request, path, peer, caller, body));
     } catch (LimitedBody.TooLarge e) {
       return tooLarge(body);
     } catch (IOException e) {
@@ -78,15 +98,45 @@ public final class HttpService {
     }
   }
 
-  private boolean authenticated(Request request) {
-    AccessRules now = rules.get();
-    if (now.auth().mode() == AuthMode.NONE) {
-      return true;
+  private static Optional<HttpAnswer> refusal(Entry entry, String path, String scope) {
+    if (entry instanceof Entry.Locked locked) {
+      return Optional.of(locked(locked.time()));
     }
-    String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    return header != null
-        && header.regionMatches(true, 0, "Bearer ", 0, 7)
-        && now.auth().matches(header.substring(7).trim());
+    if (!(entry instanceof Entry.Open open)) {
+      return Optional.of(UNAUTHORIZED);
+    }
+    Optional<ClientGrant> grant = open.principal().grant();
+    if (grant.isPresent() && !grant.get().allowsEndpoint(path)) {
+      return Optional.of(forbidden("client token does not allow " + path));
+    }
+    return open.principal().has(scope)
+        ? Optional.empty()
+        : Optional.of(forbidden("missing scope: " + scope));
+  }
+
+  private static HttpAnswer forbidden(String message) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("ok", false);
+    answer.putObject("error").put("type", "forbidden").put("message", message);
+    return HttpAnswer.json(403, answer.toString());
+  }
+
+  private static HttpAnswer locked(Duration wait) {
+    HttpAnswer answer =
+        error(
+            429,
+            "Too many failed authentication attempts. Please try again later.",
+            "rate_limited");
+    var headers = new HashMap<>(answer.headers());
+    headers.put("Retry-After", Long.toString(wait.plusMillis(999).toSeconds()));
+    return new HttpAnswer(429, headers, answer.body());
+  }
+
+  private static Optional<String> bearer(Request request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+        .map(String::strip)
+        .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(header -> header.substring(7).strip())
+        .filter(text -> !text.isEmpty());
   }
 
   private static HttpAnswer tooLarge(LimitedBody body) {

@@ -1,43 +1,38 @@
 package ai.openclaw.core.gateway.internal.http;
 
+import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.Sender;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Where a request comes from.
+ * Where a request comes from, by the rules of the moment.
  *
- * @param address the address of the socket
- * @param loopback whether the socket is on this machine
+ * @param address the address of the caller: of the socket, or what a trusted proxy says of it
  * @param local whether the caller is on this machine, with no proxy in between
- * @param origin the {@code Origin} header
- * @param host the {@code Host} header
+ * @param sender what the socket and the headers say
  */
-public record Peer(
-    String address,
-    boolean loopback,
-    boolean local,
-    Optional<String> origin,
-    Optional<String> host) {
-  private static final List<String> FORWARDED =
-      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP");
-
+public record Peer(String address, boolean local, Sender sender) {
   /** Who sent a request. */
-  public static Peer of(Request request) {
-    InetAddress address =
-        request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
-            ? socket.getAddress()
+  public static Peer of(Request request, AccessRules rules) {
+    InetAddress socket =
+        request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
+            ? remote.getAddress()
             : InetAddress.getLoopbackAddress();
-    boolean loopback = address.isLoopbackAddress();
-    boolean forwarded = FORWARDED.stream().anyMatch(name -> request.getHeaders().contains(name));
+    var sender = new Sender(socket, request.getHeaders());
     return new Peer(
-        address.getHostAddress(),
-        loopback,
-        loopback && !forwarded,
-        Optional.ofNullable(request.getHeaders().get(HttpHeader.ORIGIN)),
-        Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST)));
+        rules.proxies().client(sender).getHostAddress(), rules.auth().local(sender), sender);
+  }
+
+  /** The {@code Origin} header. */
+  public Optional<String> origin() {
+    return sender.origin();
+  }
+
+  /** The {@code Host} header. */
+  public Optional<String> host() {
+    return sender.host();
   }
 }

@@ -35,7 +35,7 @@ public final class Probes implements RouteTable {
 
   private static Route route(String path, ai.openclaw.api.http.HttpRoute route) {
     return new Route(
-        new Route.Traits(path, METHODS, true), () -> route, new InFlight(), fault -> {});
+        new Route.Traits(path, METHODS, true, ""), () -> route, new InFlight(), fault -> {});
   }
 
   private static HttpAnswer live(HttpCall call) {

@@ -23,8 +23,9 @@ public record Route(
    * @param path the path, with a trailing {@code /*} for everything below it
    * @param methods the methods it serves
    * @param open whether anyone may call
+   * @param scope the scope that everyone else needs
    */
-  public record Traits(String path, List<String> methods, boolean open) {
+  public record Traits(String path, List<String> methods, boolean open, String scope) {
     /** Copies the list. */
     public Traits {
       methods = List.copyOf(methods);

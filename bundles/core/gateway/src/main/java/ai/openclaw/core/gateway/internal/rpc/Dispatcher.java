@@ -77,7 +77,9 @@ public final class Dispatcher {
       refuse(caller, request, "missing scope: " + scope);
       return false;
     }
-    return true;
+    Optional<String> beyond = GrantCheck.beyond(caller.principal(), request);
+    beyond.ifPresent(message -> refuse(caller, request, message));
+    return beyond.isEmpty();
   }
 
   private void call(Caller caller, Request request, BoundMethod method) {

@@ -63,7 +63,7 @@ public final class ServiceRoutes
         && path.startsWith("/")) {
       var route =
           new Route(
-              new Route.Traits(path, methods(reference), open(reference)),
+              new Route.Traits(path, methods(reference), open(reference), scope(reference)),
               new LazyService<>(context, reference),
               new InFlight(),
               fault -> broken(bundle, path, fault));
@@ -84,6 +84,12 @@ public final class ServiceRoutes
 
   private static boolean open(ServiceReference<?> reference) {
     return HttpRoute.OPEN.equals(reference.getProperty(HttpRoute.AUTH));
+  }
+
+  private static String scope(ServiceReference<?> reference) {
+    return reference.getProperty(HttpRoute.SCOPE) instanceof String scope
+        ? scope
+        : "operator.admin";
   }
 
   private void broken(Bundle bundle, String path, String fault) {

@@ -3,6 +3,7 @@ package ai.openclaw.core.gateway.internal.start;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
+import ai.openclaw.core.gateway.internal.auth.TrustedProxy;
 import ai.openclaw.core.secrets.Activation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -54,8 +55,7 @@ final class Access {
       return GatewayAuth.none();
     }
     if (mode == AuthMode.TRUSTED_PROXY) {
-      throw StartRefused.failed(
-          "gateway.auth.mode trusted-proxy is not supported by this version yet.");
+      return trustedProxy(activation);
     }
     Optional<GatewayAuth> found =
         secrets.secret(mode, activation).or(() -> generated.filter(auth -> auth.mode() == mode));
@@ -68,6 +68,35 @@ final class Access {
               + " OPENCLAW_GATEWAY_PASSWORD.");
     }
     throw StartRefused.config("There is no gateway token. Set gateway.auth.token.");
+  }
+
+  /** The proxy vouches; a password is there for callers on this machine, if there is one. */
+  private GatewayAuth trustedProxy(Activation activation) throws StartRefused {
+    JsonNode gateway = activation.config().effective().path("gateway");
+    TrustedProxy proxy =
+        TrustedProxy.of(gateway)
+            .orElseThrow(
+                () ->
+                    StartRefused.failed(
+                        "gateway.auth.mode is trusted-proxy, but"
+                            + " gateway.auth.trustedProxy.userHeader is not set. Name the header"
+                            + " in which the proxy sends the user."));
+    if (proxy.sources().trusted().isEmpty()) {
+      throw StartRefused.failed(
+          "gateway.auth.mode is trusted-proxy, but gateway.trustedProxies names no address. List"
+              + " the IP addresses of the proxy there.");
+    }
+    if (secrets.shared(activation.config())) {
+      throw StartRefused.failed(
+          "gateway.auth.mode is trusted-proxy, but a shared token is configured as well. Remove"
+              + " gateway.auth.token, OPENCLAW_GATEWAY_TOKEN or --token.");
+    }
+    Optional<GatewayAuth> password = secrets.secret(AuthMode.PASSWORD, activation);
+    return new GatewayAuth(
+        AuthMode.TRUSTED_PROXY,
+        password.flatMap(GatewayAuth::secret),
+        password.map(GatewayAuth::source).orElse("header " + proxy.userHeader()),
+        Optional.of(proxy));
   }
 
   private static boolean hooksToken(Activation activation, GatewayAuth auth) {

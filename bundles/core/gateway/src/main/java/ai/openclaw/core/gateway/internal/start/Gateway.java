@@ -6,7 +6,9 @@ import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.devices.ConnectPolicy;
 import ai.openclaw.core.devices.DeviceListener;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
+import ai.openclaw.core.gateway.internal.auth.RateLimit;
 import ai.openclaw.core.gateway.internal.command.GatewayState;
 import ai.openclaw.core.gateway.internal.command.StatusCommand;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
@@ -23,6 +25,8 @@ import ai.openclaw.core.plugins.Quarantine;
 import ai.openclaw.core.secrets.Activation;
 import ai.openclaw.core.secrets.ActivationListener;
 import ai.openclaw.core.secrets.SecretsRuntime;
+import ai.openclaw.core.tokens.ClientTokenListener;
+import ai.openclaw.core.tokens.ClientTokens;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.ArrayList;
@@ -64,6 +68,7 @@ final class Gateway {
    * @param store the configuration
    * @param locations the places
    * @param quarantine where misbehaviour is reported
+   * @param tokens the client tokens
    */
   record Collaborators(
       Launch launch,
@@ -71,7 +76,8 @@ final class Gateway {
       ConnectPolicy policy,
       ConfigStore store,
       Locations locations,
-      Quarantine quarantine) {}
+      Quarantine quarantine,
+      ClientTokens tokens) {}
 
   Gateway(BundleContext context, Collaborators with) throws StartRefused {
     this.context = context;
@@ -104,7 +110,8 @@ final class Gateway {
                 with.policy(),
                 rules,
                 new Hello(identity, methods, contributors, versions, limits),
-                versions));
+                versions,
+                new Credentials(new RateLimit(), with.tokens())));
   }
 
   private Optional<GatewayAuth> generate(Activation activation) throws StartRefused {
@@ -145,6 +152,7 @@ final class Gateway {
     }
     register(RpcEvents.class, server.clients(), Map.of());
     register(DeviceListener.class, server.clients(), Map.of());
+    register(ClientTokenListener.class, server::tokenEnded, Map.of());
     register(Draining.class, this::drain, Map.of());
     register(ActivationListener.class, (activation, changedOwners) -> follow(activation), Map.of());
     var status =

@@ -7,6 +7,7 @@ import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.plugins.Quarantine;
 import ai.openclaw.core.secrets.SecretsRuntime;
+import ai.openclaw.core.tokens.ClientTokens;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +40,11 @@ public final class GatewayComponent {
       @Reference ConnectPolicy policy,
       @Reference ConfigStore store,
       @Reference Locations locations,
-      @Reference Quarantine quarantine) {
+      @Reference Quarantine quarantine,
+      @Reference ClientTokens tokens) {
     this.context = context;
-    this.with = new Gateway.Collaborators(launch, secrets, policy, store, locations, quarantine);
+    this.with =
+        new Gateway.Collaborators(launch, secrets, policy, store, locations, quarantine, tokens);
     if (launch.purpose() == Launch.Purpose.GATEWAY) {
       starter.execute(this::start);
     }

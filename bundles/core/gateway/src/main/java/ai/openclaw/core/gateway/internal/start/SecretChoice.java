@@ -83,6 +83,18 @@ final class SecretChoice {
     return found;
   }
 
+  /** Whether a token is written down in clear text: a reference is not even resolved then. */
+  boolean shared(ConfigSnapshot config) {
+    JsonNode token = config.source().path("gateway").path("auth").path("token");
+    boolean plain =
+        token.isTextual()
+            && !token.textValue().isBlank()
+            && !REFERENCE.matcher(token.textValue()).matches();
+    return plain
+        || arguments.value("token").isPresent()
+        || variable(config, AuthMode.TOKEN).isPresent();
+  }
+
   private Optional<GatewayAuth> find(AuthMode mode, Activation activation) throws StartRefused {
     ConfigSnapshot config = activation.config();
     Optional<GatewayAuth> typed = typed(mode);

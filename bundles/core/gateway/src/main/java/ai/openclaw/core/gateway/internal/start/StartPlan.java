@@ -87,11 +87,6 @@ record StartPlan(
               + " without auth.\nSet gateway.auth.mode to token or password (or pass --auth token),"
               + " or bind to loopback.");
     }
-    if (mode == AuthMode.TRUSTED_PROXY) {
-      throw StartRefused.failed(
-          "gateway.auth.mode trusted-proxy is not supported by this version yet. Set it to token or"
-              + " password.");
-    }
     if (config.path("gateway").path("tls").path("enabled").asBoolean()) {
       throw StartRefused.failed(
           "gateway.tls is not supported by this version yet. Set gateway.tls.enabled to false and"

@@ -6,6 +6,7 @@ import ai.openclaw.core.devices.ConnectDecision;
 import ai.openclaw.core.devices.ConnectDecision.Accepted;
 import ai.openclaw.core.devices.ConnectDecision.Refused;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.gateway.internal.http.Peer;
 import ai.openclaw.core.gateway.internal.rpc.Caller;
@@ -14,6 +15,7 @@ import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.FrameReader;
 import ai.openclaw.core.gateway.internal.rpc.Frames;
 import ai.openclaw.core.gateway.internal.rpc.GatewayCall;
+import ai.openclaw.core.gateway.internal.rpc.GrantCheck;
 import ai.openclaw.core.gateway.internal.rpc.Inbound;
 import ai.openclaw.core.gateway.internal.rpc.Inbound.Malformed;
 import ai.openclaw.core.gateway.internal.rpc.Inbound.NotJson;
@@ -242,12 +244,16 @@ final class ClientConnection implements Conversation, Caller {
     }
     Optional<String> scope = event.scope();
     return scope.isEmpty()
-        || (principal.role().equals("operator") && principal.has(scope.orElseThrow()));
+        || (principal.role().equals("operator")
+            && principal.has(scope.orElseThrow())
+            && GrantCheck.sees(principal, event));
   }
 
-  /** The rules that this client was let in by. */
-  Optional<GatewayAuth> auth() {
-    return auth;
+  /** Whether the client, if it is connected, would be let in by other rules too. */
+  boolean mayStay(AccessRules rules, Credentials credentials) {
+    return auth.isEmpty()
+        || credentials.admits(
+            rules, new Credentials.Admission(auth.get(), principal, peer.sender()));
   }
 
   /** Sends a last event and ends the connection. */

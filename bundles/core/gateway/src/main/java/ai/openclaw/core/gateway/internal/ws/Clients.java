@@ -4,6 +4,7 @@ import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.devices.DeviceListener;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.Frames;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Clients implements RpcEvents, DeviceListener {
   private final Limits limits;
   private final Handshake handshake;
+  private final Credentials credentials;
   private final Hello hello;
   private final Dispatcher dispatcher;
   private final StateVersions versions;
@@ -39,6 +41,7 @@ public final class Clients implements RpcEvents, DeviceListener {
   Clients(
       Limits limits,
       Handshake handshake,
+      Credentials credentials,
       Hello hello,
       Dispatcher dispatcher,
       StateVersions versions,
@@ -47,6 +50,7 @@ public final class Clients implements RpcEvents, DeviceListener {
       AccessRules rules) {
     this.limits = limits;
     this.handshake = handshake;
+    this.credentials = credentials;
     this.hello = hello;
     this.dispatcher = dispatcher;
     this.versions = versions;
@@ -99,13 +103,22 @@ public final class Clients implements RpcEvents, DeviceListener {
         .forEach(client -> client.close(CloseCodes.AUTH_CHANGED, "device removed"));
   }
 
+  /** Closes the connections of a client token. */
+  void tokenEnded(String tokenId) {
+    connected.values().stream()
+        .filter(
+            client ->
+                client.principal().grant().filter(grant -> grant.id().equals(tokenId)).isPresent())
+        .forEach(client -> client.close(CloseCodes.AUTH_CHANGED, "client token ended"));
+  }
+
   /** Counts the devices that were dropped: a decision made across a change may be out of date. */
   int drops() {
     return drops.get();
   }
 
   void recheck(ClientConnection client) {
-    if (client.auth().filter(auth -> !auth.sameAs(rules.auth())).isPresent()) {
+    if (!client.mayStay(rules, credentials)) {
       client.close(CloseCodes.AUTH_CHANGED, "gateway auth changed");
     } else {
       goodbye.ifPresent(event -> farewell(client, event));

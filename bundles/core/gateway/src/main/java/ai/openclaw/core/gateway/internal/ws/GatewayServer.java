@@ -2,8 +2,10 @@ package ai.openclaw.core.gateway.internal.ws;
 
 import ai.openclaw.core.devices.ConnectPolicy;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.http.HttpEntry;
 import ai.openclaw.core.gateway.internal.http.HttpService;
+import ai.openclaw.core.gateway.internal.http.OpenCalls;
 import ai.openclaw.core.gateway.internal.http.RouteTable;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.MethodTable;
@@ -36,6 +38,7 @@ public final class GatewayServer {
   private final ScheduledExecutorService scheduler = Workers.scheduler("gateway-timer");
   private final ExecutorService workers = Workers.bounded("gateway-worker", WORKERS, WAITING_CALLS);
   private final Parts parts;
+  private final OpenCalls calls = new OpenCalls();
 
   /**
    * What a server is made of.
@@ -49,6 +52,7 @@ public final class GatewayServer {
    * @param rules the rules at the start
    * @param hello makes the welcome
    * @param versions the counters of presence and health
+   * @param credentials checks what callers show
    */
   public record Parts(
       List<String> hosts,
@@ -59,7 +63,8 @@ public final class GatewayServer {
       ConnectPolicy policy,
       AccessRules rules,
       Hello hello,
-      StateVersions versions) {
+      StateVersions versions,
+      Credentials credentials) {
     /** Copies the list. */
     public Parts {
       hosts = List.copyOf(hosts);
@@ -71,7 +76,8 @@ public final class GatewayServer {
     clients =
         new Clients(
             parts.limits(),
-            new Handshake(parts.policy()),
+            new Handshake(parts.policy(), parts.credentials()),
+            parts.credentials(),
             parts.hello(),
             new Dispatcher(parts.methods(), workers),
             parts.versions(),
@@ -79,7 +85,7 @@ public final class GatewayServer {
             workers,
             parts.rules());
     server = new Server(pool());
-    HttpService http = new HttpService(parts.routes(), clients::rules);
+    HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);
     WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(server);
     server.setHandler(new Upgrades(clients, components, new HttpEntry(http, workers)));
     server.setStopTimeout(0);
@@ -138,6 +144,12 @@ public final class GatewayServer {
     connector.setPort(port);
     connector.setAcceptQueueSize(512);
     return connector;
+  }
+
+  /** Ends everything that the holder of a client token has open. */
+  public void tokenEnded(String tokenId) {
+    clients.tokenEnded(tokenId);
+    calls.end(tokenId);
   }
 
   /** The connected clients, and the events for them. */

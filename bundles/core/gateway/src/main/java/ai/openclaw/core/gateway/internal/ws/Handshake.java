@@ -6,8 +6,8 @@ import ai.openclaw.core.devices.ConnectDecision;
 import ai.openclaw.core.devices.ConnectDecision.Refused;
 import ai.openclaw.core.devices.ConnectPolicy;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.auth.Origins;
-import ai.openclaw.core.gateway.internal.auth.SharedSecrets;
 import ai.openclaw.core.gateway.internal.http.Peer;
 import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
 import ai.openclaw.core.gateway.internal.rpc.Inbound.Request;
@@ -26,9 +26,11 @@ final class Handshake {
   private static final String CONTROL_UI = "openclaw-control-ui";
 
   private final ConnectPolicy policy;
+  private final Credentials credentials;
 
-  Handshake(ConnectPolicy policy) {
+  Handshake(ConnectPolicy policy, Credentials credentials) {
     this.policy = policy;
+    this.credentials = credentials;
   }
 
   /** What is wrong with the request itself, before anyone asks who sent it. */
@@ -64,12 +66,13 @@ final class Handshake {
             params.scopes(),
             params.device(),
             params.offered(),
-            SharedSecrets.check(rules.auth(), params.offered()),
+            credentials.check(rules, peer.sender(), params.offered()),
             nonce,
-            peer.local(),
+            peer.local() && rules.auth().local(peer.sender()),
             peer.address(),
             peer.origin(),
-            waived(params, rules, peer));
+            waived(params, rules, peer),
+            credentials.deviceTokens(rules, peer.sender()));
     return decide(attempt);
   }
 

@@ -36,7 +36,7 @@ final class Upgrade extends Request.Wrapper implements WebSocketNegotiator {
   @Override
   public @Nullable FrameHandler negotiate(
       ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-    Peer peer = Peer.of(request);
+    Peer peer = Peer.of(request, clients.rules());
     if (clients.crowded(peer.address())) {
       HttpEntry.write(request, TOO_MANY, response, callback);
       return null;

@@ -5,7 +5,10 @@ import ai.openclaw.api.rpc.RpcMethod;
 import ai.openclaw.api.secret.SecretValue;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
+import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
+import ai.openclaw.core.gateway.internal.auth.ProxyRules;
+import ai.openclaw.core.gateway.internal.auth.RateLimit;
 import ai.openclaw.core.gateway.internal.http.Route;
 import ai.openclaw.core.gateway.internal.http.RouteTable;
 import ai.openclaw.core.gateway.internal.rpc.BoundMethod;
@@ -31,6 +34,7 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   private final Map<String, Route> routes = new ConcurrentHashMap<>();
   private final GatewayServer server;
   private final int port;
+  final TestTokens tokens = new TestTokens();
   final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
 
   TestGateway() throws IOException {
@@ -42,6 +46,14 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   }
 
   TestGateway(Limits limits, int wantedPort, String token) throws IOException {
+    this(limits, wantedPort, rules(token));
+  }
+
+  TestGateway(AccessRules rules) throws IOException {
+    this(Limits.STANDARD, 0, rules);
+  }
+
+  private TestGateway(Limits limits, int wantedPort, AccessRules rules) throws IOException {
     method("health", "none", true, call -> call.answer(health()));
     method("last-heartbeat", "operator.read", true, call -> call.answer(NullNode.getInstance()));
     method("status", "operator.read", false, call -> call.answer(NullNode.getInstance()));
@@ -59,9 +71,10 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
                 this,
                 this,
                 new TestPolicy(),
-                rules(token),
+                rules,
                 hello,
-                versions));
+                versions,
+                new Credentials(new RateLimit(), tokens)));
     port = server.start();
   }
 
@@ -80,7 +93,9 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
         Set.of("https://ui.example"),
         false,
         false,
-        false);
+        false,
+        ProxyRules.NONE,
+        Optional.empty());
   }
 
   int port() {
@@ -102,7 +117,7 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   }
 
   void route(String path, List<String> allowed, boolean open, HttpRoute route) {
-    var traits = new Route.Traits(path, allowed, open);
+    var traits = new Route.Traits(path, allowed, open, "operator.write");
     routes.put(path, new Route(traits, () -> route, new InFlight(), broken::add));
   }
 

@@ -21,6 +21,13 @@ final class TestPolicy implements ConnectPolicy {
           "control ui requires device identity (use HTTPS or localhost)",
           "CONTROL_UI_DEVICE_IDENTITY_REQUIRED");
     }
+    if (attempt.sharedSecret() instanceof SharedSecret.Granted granted) {
+      return new ConnectDecision.Accepted(
+          new Principal(
+              "operator", granted.scopes(), Optional.empty(), false, Optional.of(granted.grant())),
+          List.copyOf(granted.scopes()),
+          Optional.empty());
+    }
     if (attempt.sharedSecret() instanceof SharedSecret.Wrong wrong) {
       return new ConnectDecision.Refused(wrong.error(), 1008, wrong.error().message());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.core.gateway.internal.auth;
+
+import org.jspecify.annotations.NullMarked;
