@@ -109,7 +109,7 @@ final class DevicePolicy implements ConnectPolicy {
     Optional<PairedDevice> paired = store.find(proof.id());
     boolean secret = attempt.sharedSecret().satisfied();
     if (!secret) {
-      Optional<Refused> unknown = DeviceTokens.check(attempt, paired);
+      Optional<Refused> unknown = DeviceTokens.check(attempt, paired, clock.millis());
       if (unknown.isPresent()) {
         return unknown.get();
       }
@@ -153,6 +153,12 @@ final class DevicePolicy implements ConnectPolicy {
       visited.run();
     }
     Optional<RoleToken> token = Optional.ofNullable(device.tokens().get(attempt.role()));
+    if (byToken
+        && token
+            .filter(known -> known.retired().isPresent() && DeviceTokens.newest(attempt, known))
+            .isPresent()) {
+      store.settle(device.deviceId(), attempt.role());
+    }
     return new Accepted(
         principal(attempt, byToken),
         token.map(RoleToken::scopes).orElse(attempt.scopes()),

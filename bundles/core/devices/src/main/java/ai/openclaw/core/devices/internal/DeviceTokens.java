@@ -6,6 +6,7 @@ import ai.openclaw.core.devices.ConnectDecision.Refused;
 import ai.openclaw.core.devices.GuessLimit;
 import ai.openclaw.core.devices.Offered;
 import ai.openclaw.core.devices.SharedSecret;
+import ai.openclaw.core.devices.internal.PairedDevice.RoleToken;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -16,7 +17,8 @@ final class DeviceTokens {
   private DeviceTokens() {}
 
   /** The answer to a caller whom no device token proves; empty when one does. */
-  static Optional<Refused> check(ConnectAttempt attempt, Optional<PairedDevice> paired) {
+  static Optional<Refused> check(
+      ConnectAttempt attempt, Optional<PairedDevice> paired, long nowMs) {
     Offered offered = attempt.offered();
     Optional<String> candidate = offered.deviceToken().or(offered::token);
     if (candidate.isEmpty()) {
@@ -27,7 +29,7 @@ final class DeviceTokens {
     if (wait.isPresent()) {
       return Optional.of(Refusals.rateLimited(wait.get()));
     }
-    if (proves(candidate.get(), attempt, paired)) {
+    if (proves(candidate.get(), attempt, paired, nowMs)) {
       limit.right();
       return Optional.empty();
     }
@@ -37,12 +39,32 @@ final class DeviceTokens {
 
   /** Whether a text is a device token that is good for all that is asked. */
   private static boolean proves(
-      String candidate, ConnectAttempt attempt, Optional<PairedDevice> paired) {
+      String candidate, ConnectAttempt attempt, Optional<PairedDevice> paired, long nowMs) {
     return paired
         .map(device -> device.tokens().get(attempt.role()))
-        .filter(known -> same(known.token(), candidate))
+        .filter(known -> serves(known, candidate, nowMs))
         .filter(known -> Scopes.cover(known.scopes(), attempt.scopes()))
         .isPresent();
+  }
+
+  /** Whether a caller whom a device token proved came with the newest one of its role. */
+  static boolean newest(ConnectAttempt attempt, RoleToken known) {
+    Offered offered = attempt.offered();
+    return offered
+        .deviceToken()
+        .or(offered::token)
+        .filter(candidate -> same(known.token(), candidate))
+        .isPresent();
+  }
+
+  private static boolean serves(RoleToken known, String candidate, long nowMs) {
+    boolean newest = same(known.token(), candidate);
+    boolean retired =
+        known
+            .retired()
+            .filter(one -> one.serves(nowMs) && same(one.token(), candidate))
+            .isPresent();
+    return newest || retired;
   }
 
   /** The answer to a caller whom nothing proves. */

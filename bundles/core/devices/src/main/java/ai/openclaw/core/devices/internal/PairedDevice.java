@@ -37,8 +37,10 @@ record PairedDevice(
    * @param token the token
    * @param scopes what it is good for
    * @param issuedAtMs when it was made or last rotated
+   * @param retired the token before it, while this one has not been used
    */
-  record RoleToken(String token, List<String> scopes, long issuedAtMs) {
+  record RoleToken(
+      String token, List<String> scopes, long issuedAtMs, Optional<RetiredToken> retired) {
     @Override
     public String toString() {
       return "RoleToken[hidden]";
@@ -101,6 +103,7 @@ record PairedDevice(
       return Optional.empty();
     }
     long issued = entry.path("rotatedAtMs").asLong(entry.path("createdAtMs").asLong());
-    return Optional.of(new RoleToken(token.get(), texts(entry.path("scopes")), issued));
+    return Optional.of(
+        new RoleToken(token.get(), texts(entry.path("scopes")), issued, RetiredToken.read(entry)));
   }
 }

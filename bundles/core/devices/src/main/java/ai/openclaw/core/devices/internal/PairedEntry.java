@@ -45,11 +45,29 @@ final class PairedEntry {
     put("scopes", scopes);
     put("approvedScopes", scopes);
     put("remoteIp", grant.remoteIp());
-    grant.roles().forEach(role -> issue(role, scopes));
+    grant.roles().forEach(role -> renew(role, scopes));
     if (!entry.has("createdAtMs")) {
       entry.put("createdAtMs", nowMs);
     }
     entry.put("approvedAtMs", nowMs);
+  }
+
+  /**
+   * Gives a role a new token; the one it has serves until the new one is used, as the answer that
+   * carries the new one may never arrive. One that nobody has used yet only gets the scopes.
+   */
+  private void renew(String role, Collection<String> approvedScopes) {
+    JsonNode token = entry.path("tokens").path(role);
+    String old = token.path("token").asText();
+    boolean serves = !old.isEmpty() && !token.hasNonNull("revokedAtMs");
+    if (!serves) {
+      issue(role, approvedScopes);
+    } else if (RetiredToken.read(token).filter(retired -> retired.serves(nowMs)).isPresent()) {
+      scopes((ObjectNode) token, role, approvedScopes);
+    } else {
+      issue(role, approvedScopes);
+      new RetiredToken(old, nowMs).write((ObjectNode) token);
+    }
   }
 
   /** Gives a role a new token, in place of the one it may have. */
@@ -60,10 +78,22 @@ final class PairedEntry {
     ObjectNode token = first ? tokens.putObject(role) : (ObjectNode) tokens.get(role);
     token.put("token", random());
     token.put("role", role);
-    var scopes = token.putArray("scopes");
-    Scopes.ofToken(role, approvedScopes).forEach(scopes::add);
+    scopes(token, role, approvedScopes);
     token.put(first ? "createdAtMs" : "rotatedAtMs", nowMs);
     token.remove("revokedAtMs");
+    RetiredToken.remove(token);
+  }
+
+  private static void scopes(ObjectNode token, String role, Collection<String> approvedScopes) {
+    var scopes = token.putArray("scopes");
+    Scopes.ofToken(role, approvedScopes).forEach(scopes::add);
+  }
+
+  /** The new token of a role is in use: the one before it is worthless. */
+  void settle(String role) {
+    if (entry.path("tokens").get(role) instanceof ObjectNode token) {
+      RetiredToken.remove(token);
+    }
   }
 
   /** Notes which program connected last. */
@@ -84,6 +114,7 @@ final class PairedEntry {
   boolean revoke(String role) {
     if (entry.path("tokens").get(role) instanceof ObjectNode token) {
       token.put("revokedAtMs", nowMs);
+      RetiredToken.remove(token);
       return true;
     }
     return false;

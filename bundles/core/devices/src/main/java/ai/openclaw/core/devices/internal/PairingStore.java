@@ -124,6 +124,20 @@ public final class PairingStore {
     }
   }
 
+  /** The newest token of a role is in use: the one before it no longer serves. */
+  void settle(String deviceId, String role) throws IOException {
+    changing.lock();
+    try {
+      ObjectNode all = paired.read();
+      if (all.get(deviceId) instanceof ObjectNode entry) {
+        new PairedEntry(entry, 0).settle(role);
+        write(all);
+      }
+    } finally {
+      changing.unlock();
+    }
+  }
+
   /** Lets a request wait for a person. */
   PendingRequests.Stored request(
       ConnectAttempt attempt, DeviceProof proof, boolean known, long nowMs) throws IOException {

@@ -483,4 +483,60 @@ class DevicePolicyTest {
     assertEquals(guesses.lock, locked.error().retryAfter());
     assertTrue(locked.error().message().startsWith("unauthorized: too many failed"));
   }
+
+  private DevicePolicy at(long offsetMs) {
+    return new DevicePolicy(
+        store,
+        InstantSource.fixed(Instant.ofEpochMilli(Attempt.NOW + offsetMs)),
+        announced::add,
+        () -> {});
+  }
+
+  private boolean serves(String token, long offsetMs) {
+    ConnectAttempt attempt =
+        Attempt.local().deviceToken(token).by(device, Attempt.NOW + offsetMs, Attempt.NONCE);
+    return at(offsetMs).decide(attempt) instanceof Accepted;
+  }
+
+  @Test
+  void renewedTokenServesUntilTheNewOneIsUsedAndTenMinutesAtMost() {
+    String old = token(accepted(Attempt.local().by(device)));
+    String renewed = token(accepted(Attempt.local().scopes("operator.admin").by(device)));
+    assertNotEquals(old, renewed);
+
+    Accepted again = accepted(Attempt.local().deviceToken(old).scopes("operator.admin").by(device));
+    assertEquals(renewed, token(again), "whoever comes with the old one hears of the new one");
+    assertTrue(serves(old, 599_000));
+    assertFalse(serves(old, 600_000));
+    assertFalse(serves(old, -60_000), "a clock that was set back lengthens nothing");
+    assertTrue(serves(renewed, 0));
+    assertFalse(serves(old, 0), "the new one was used");
+    assertFalse(serves(old, 1_000));
+  }
+
+  @Test
+  void renewalOfATokenThatWasNeverUsedKeepsBothOfThem() {
+    String old = token(accepted(Attempt.local().by(device)));
+    String renewed = token(accepted(Attempt.local().scopes("operator.pairing").by(device)));
+    Accepted wider = accepted(Attempt.local().scopes("operator.admin").by(device));
+    assertEquals(renewed, token(wider));
+    assertTrue(wider.helloScopes().contains("operator.admin"));
+    assertTrue(serves(old, 0));
+    assertTrue(serves(renewed, 0));
+  }
+
+  @Test
+  void rotationAndRevocationAfterARenewalActAtOnce() throws Exception {
+    String old = token(accepted(Attempt.local().by(device)));
+    String renewed = token(accepted(Attempt.local().scopes("operator.admin").by(device)));
+    var desk =
+        new PairingDesk(store, InstantSource.fixed(Instant.ofEpochMilli(Attempt.NOW + 1000)));
+    var unused = desk.rotate(device.id(), "operator", Optional.empty(), Asker.OWNER);
+    assertFalse(serves(old, 1000));
+    assertFalse(serves(renewed, 1000));
+    String before = token(accepted(Attempt.local().by(device)));
+    var revoked = desk.revoke(device.id(), "operator", Asker.OWNER);
+    assertFalse(serves(before, 1000));
+    assertNotEquals(unused, revoked);
+  }
 }
