@@ -45,4 +45,14 @@ public interface Launch {
    * @param exitCode the exit code
    */
   void stop(int exitCode);
+
+  /**
+   * Deactivates everything in good order and activates it again, in the same process where that is
+   * possible; else ends the process for its supervisor. Returns at once.
+   *
+   * @param reason why, one line for the log
+   */
+  default void restart(String reason) {
+    stop(0);
+  }
 }

@@ -58,6 +58,13 @@ public final class LauncherLaunch implements Launch {
     }
   }
 
+  @Override
+  public void restart(String reason) {
+    if (ended.compareAndSet(false, true)) {
+      ask("restart", reason);
+    }
+  }
+
   private Object ask(Object... request) {
     return launcher.apply(List.of(request));
   }

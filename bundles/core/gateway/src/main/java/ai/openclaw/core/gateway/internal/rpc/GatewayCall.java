@@ -17,6 +17,7 @@ public final class GatewayCall implements RpcCall {
   private static final int ANSWERED = 1;
   private static final int RETURNED = 2;
   private static final int ACCEPTED = 4;
+  private static final int CLAIMED = 8;
   private static final int OVER = ANSWERED | RETURNED;
 
   private final Caller caller;
@@ -64,7 +65,7 @@ public final class GatewayCall implements RpcCall {
   public void accepted(JsonNode payload) {
     byte[] frame = Frames.answer(request.id(), payload);
     int before = state.getAndUpdate(was -> was | ACCEPTED);
-    if ((before & (ANSWERED | ACCEPTED)) == 0) {
+    if ((before & (CLAIMED | ACCEPTED)) == 0) {
       caller.send(frame);
     }
   }
@@ -72,18 +73,12 @@ public final class GatewayCall implements RpcCall {
   @Override
   public void answer(JsonNode payload) {
     Objects.requireNonNull(payload, "payload");
-    byte[] frame = Frames.answer(request.id(), payload);
-    if (end(ANSWERED)) {
-      caller.send(frame);
-    }
+    last(Frames.answer(request.id(), payload));
   }
 
   @Override
   public void fail(RpcError error, Optional<JsonNode> payload) {
-    byte[] frame = Frames.failure(request.id(), error, payload);
-    if (end(ANSWERED)) {
-      caller.send(frame);
-    }
+    last(Frames.failure(request.id(), error, payload));
   }
 
   /** The method has returned; without an answer so far, the call goes on. */
@@ -96,18 +91,28 @@ public final class GatewayCall implements RpcCall {
 
   /** Nobody waits for the answer any more. */
   public void abandon() {
-    end(ANSWERED);
+    if (claim()) {
+      end(ANSWERED);
+    }
   }
 
-  private boolean end(int part) {
-    int before = state.getAndUpdate(was -> was | part);
-    if ((before & part) != 0) {
-      return false;
+  /** A call is over only once its answer is on its way: who waits for that may close the socket. */
+  private void last(byte[] frame) {
+    if (claim()) {
+      caller.send(frame);
+      end(ANSWERED);
     }
-    if ((before | part | ACCEPTED) == (OVER | ACCEPTED)) {
+  }
+
+  private boolean claim() {
+    return (state.getAndUpdate(was -> was | CLAIMED) & CLAIMED) == 0;
+  }
+
+  private void end(int part) {
+    int before = state.getAndUpdate(was -> was | part);
+    if ((before & part) == 0 && ((before | part) & OVER) == OVER) {
       inFlight.leave();
       caller.unwatch(this);
     }
-    return true;
   }
 }

@@ -18,6 +18,8 @@ import ai.openclaw.core.gateway.internal.services.ServiceRoutes;
 import ai.openclaw.core.gateway.internal.ws.GatewayServer;
 import ai.openclaw.core.gateway.internal.ws.Hello;
 import ai.openclaw.core.gateway.internal.ws.Limits;
+import ai.openclaw.core.host.Conditions;
+import ai.openclaw.core.host.Departure;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.plugins.Draining;
@@ -29,6 +31,8 @@ import ai.openclaw.core.tokens.ClientTokenListener;
 import ai.openclaw.core.tokens.ClientTokens;
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,7 @@ import org.slf4j.LoggerFactory;
 /** One gateway of this process, from the checked plan to the closed port. */
 final class Gateway {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration RESTART = Duration.ofMillis(1500);
 
   private final BundleContext context;
   private final Collaborators with;
@@ -52,12 +57,12 @@ final class Gateway {
   private final ServiceMethods methods;
   private final ServiceRoutes routes;
   private final Contributors contributors;
-  private final Access access;
   private final Hello.Identity identity;
+  private final Optional<GatewayAuth> generated;
   private final GatewayServer server;
-  private final boolean forgetsToken;
+  private final Following following;
   private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
-  private volatile AccessRules rules;
+  private Optional<ServiceRegistration<?>> status = Optional.empty();
 
   /**
    * The services a gateway needs.
@@ -84,10 +89,9 @@ final class Gateway {
     this.with = with;
     Activation activation = with.secrets().current();
     plan = StartPlan.of(with.launch().arguments(), activation.config(), with.locations());
-    Optional<GatewayAuth> generated = generate(activation);
-    forgetsToken = generated.isPresent() && !plan.configured();
-    access = new Access(plan, plan.bind().seededOrigins(plan.port()), generated);
-    rules = access.rules(activation);
+    generated = generate(activation);
+    AccessRules rules =
+        new Access(plan, plan.bind().seededOrigins(plan.port()), generated).rules(activation);
     methods = new ServiceMethods(context, with.quarantine());
     identity =
         new Hello.Identity(
@@ -112,6 +116,14 @@ final class Gateway {
                 new Hello(identity, methods, contributors, versions, limits),
                 versions,
                 new Credentials(new RateLimit(), with.tokens())));
+    following =
+        new Following(
+            server,
+            config -> StartPlan.of(with.launch().arguments(), config, with.locations()),
+            generated,
+            rules,
+            this::publishStatus,
+            new Troubles(Clock.systemUTC()));
   }
 
   private Optional<GatewayAuth> generate(Activation activation) throws StartRefused {
@@ -124,6 +136,10 @@ final class Gateway {
   private static String version(BundleContext context) {
     return Optional.ofNullable(context.getProperty("openclaw.version"))
         .orElseGet(() -> context.getBundle().getVersion().toString());
+  }
+
+  StartPlan plan() {
+    return plan;
   }
 
   String address() {
@@ -150,30 +166,22 @@ final class Gateway {
       throw StartRefused.failed(
           "The gateway cannot listen on " + address() + ": " + e.getMessage());
     }
-    register(RpcEvents.class, server.clients(), Map.of());
-    register(DeviceListener.class, server.clients(), Map.of());
-    register(ClientTokenListener.class, server::tokenEnded, Map.of());
-    register(Draining.class, this::drain, Map.of());
-    register(ActivationListener.class, (activation, changedOwners) -> follow(activation), Map.of());
-    var status =
-        new StatusCommand(
-            new GatewayState(
-                port,
-                plan.bind().mode(),
-                plan.bind().hosts(),
-                identity,
-                server.clients()::count,
-                () -> rules.auth(),
-                () -> with.secrets().current().number()));
-    register(OperatorCommand.class, status, Map.of(OperatorCommand.NAME, StatusCommand.COMMAND));
-    follow(with.secrets().current());
+    register(RpcEvents.class, server.clients());
+    register(DeviceListener.class, server.clients());
+    register(ClientTokenListener.class, server::tokenEnded);
+    register(Draining.class, this::drain);
+    register(Conditions.class, following.troubles());
+    register(Departure.class, this::depart);
+    following.opened(new Listening(plan, port), with.secrets().current());
+    register(ActivationListener.class, (activation, changedOwners) -> following.follow(activation));
+    following.follow(with.secrets().current());
     LOG.info("http server listening on port {}", port);
     LOG.info("ready");
     with.launch().ready(readyLine(port));
     return true;
   }
 
-  private static boolean taken(IOException e) {
+  static boolean taken(IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof BindException) {
         String message = String.valueOf(cause.getMessage());
@@ -184,7 +192,7 @@ final class Gateway {
   }
 
   private String readyLine(int port) {
-    GatewayAuth auth = rules.auth();
+    GatewayAuth auth = following.rules().auth();
     String secret =
         auth.secret().isPresent()
             ? "; the " + auth.mode().text() + " is in " + auth.source()
@@ -196,9 +204,28 @@ final class Gateway {
     return "Gateway ready at ws://" + plan.bind().shownHost() + ":" + port + secret + container;
   }
 
-  private <S> void register(Class<S> type, S service, Map<String, ?> properties) {
-    registrations.add(
-        context.registerService(type, service, FrameworkUtil.asDictionary(properties)));
+  private synchronized void publishStatus(Listening now) {
+    status.ifPresent(ServiceRegistration::unregister);
+    var command =
+        new StatusCommand(
+            new GatewayState(
+                now.port(),
+                now.plan().bind().mode(),
+                now.plan().bind().hosts(),
+                identity,
+                server.clients()::count,
+                () -> following.rules().auth(),
+                () -> with.secrets().current().number()));
+    status =
+        Optional.of(
+            context.registerService(
+                OperatorCommand.class,
+                command,
+                FrameworkUtil.asDictionary(Map.of(OperatorCommand.NAME, StatusCommand.COMMAND))));
+  }
+
+  private <S> void register(Class<S> type, S service) {
+    registrations.add(context.registerService(type, service, null));
   }
 
   private CompletionStage<Void> drain(Bundle bundle) {
@@ -206,24 +233,28 @@ final class Gateway {
         methods.drain(bundle).toCompletableFuture(), routes.drain(bundle).toCompletableFuture());
   }
 
-  /** Takes over the rules of a new activation, or keeps the old ones and says why. */
-  private synchronized void follow(Activation activation) {
-    try {
-      rules = access.rules(activation);
-      server.clients().rules(rules);
-    } catch (StartRefused wrong) {
-      LOG.error("the rules of access stay as they were: {}", wrong.text());
+  private void depart(boolean comesBack) {
+    Duration drain = DrainChoice.of(with.secrets().current().config());
+    if (comesBack) {
+      server.leave("gateway restarting", Optional.of(RESTART), drain);
+    } else {
+      server.leave("gateway stopping", Optional.empty(), drain);
     }
   }
 
   void close() {
     registrations.forEach(ServiceRegistration::unregister);
     registrations.clear();
-    server.stop("gateway stopping");
+    synchronized (this) {
+      status.ifPresent(ServiceRegistration::unregister);
+      status = Optional.empty();
+    }
+    depart(false);
+    server.stop();
     methods.close();
     routes.close();
     contributors.close();
-    if (forgetsToken) {
+    if (generated.isPresent() && !plan.configured()) {
       GeneratedToken.forget(with.locations());
     }
   }

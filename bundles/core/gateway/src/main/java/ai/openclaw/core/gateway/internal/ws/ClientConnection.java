@@ -256,9 +256,9 @@ final class ClientConnection implements Conversation, Caller {
             rules, new Credentials.Admission(auth.get(), principal, peer.sender()));
   }
 
-  /** Sends a last event and ends the connection. */
-  void farewell(byte[] open, int code, String reason) {
-    outgoing.farewell(open, code, reason);
+  /** Sends the event that the gateway goes, once. */
+  void farewell(byte[] open) {
+    outgoing.farewell(open);
   }
 
   void close(int code, String reason) {
@@ -315,7 +315,9 @@ final class ClientConnection implements Conversation, Caller {
 
   @Override
   public void watch(GatewayCall call) {
-    calls.add(call);
+    if (calls.add(call)) {
+      clients.unanswered().begin();
+    }
     if (closed()) {
       call.abandon();
     }
@@ -323,6 +325,8 @@ final class ClientConnection implements Conversation, Caller {
 
   @Override
   public void unwatch(GatewayCall call) {
-    calls.remove(call);
+    if (calls.remove(call)) {
+      clients.unanswered().end();
+    }
   }
 }

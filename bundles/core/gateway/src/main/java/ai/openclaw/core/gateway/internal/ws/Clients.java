@@ -9,7 +9,6 @@ import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.Frames;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Every client that is connected, what they share, and the events sent to them. Thread-safe. */
 public final class Clients implements RpcEvents, DeviceListener {
-  private final Limits limits;
   private final Handshake handshake;
   private final Credentials credentials;
   private final Hello hello;
@@ -35,7 +33,10 @@ public final class Clients implements RpcEvents, DeviceListener {
   private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
   private final AtomicInteger drops = new AtomicInteger();
   private final CountDownLatch empty = new CountDownLatch(1);
+  private final Unanswered unanswered = new Unanswered();
+  private volatile Limits limits;
   private volatile AccessRules rules;
+  private volatile boolean parting;
   private volatile Optional<byte[]> goodbye = Optional.empty();
 
   Clients(
@@ -121,21 +122,36 @@ public final class Clients implements RpcEvents, DeviceListener {
     if (!client.mayStay(rules, credentials)) {
       client.close(CloseCodes.AUTH_CHANGED, "gateway auth changed");
     } else {
-      goodbye.ifPresent(event -> farewell(client, event));
+      goodbye.ifPresent(client::farewell);
+      if (parting) {
+        client.close(CloseCodes.SERVICE_RESTART, "service restart");
+      }
     }
   }
 
-  /** Says goodbye to every client. */
-  void leave(String reason, JsonNode restartExpectedMs) {
+  /** Tells every client, and each that is being let in, that the gateway goes. */
+  void leave(String reason, Optional<Duration> restartExpected) {
     var payload = JsonNodeFactory.instance.objectNode().put("reason", reason);
-    payload.set("restartExpectedMs", restartExpectedMs);
-    byte[] event = Frames.openEvent("shutdown", payload, Optional.empty());
-    goodbye = Optional.of(event);
-    connected.values().forEach(client -> farewell(client, event));
+    restartExpected.ifPresentOrElse(
+        after -> payload.put("restartExpectedMs", after.toMillis()),
+        () -> payload.putNull("restartExpectedMs"));
+    goodbye = Optional.of(Frames.openEvent("shutdown", payload, Optional.empty()));
+    connected.values().forEach(this::recheck);
   }
 
-  private static void farewell(ClientConnection client, byte[] event) {
-    client.farewell(event, CloseCodes.SERVICE_RESTART, "service restart");
+  /** Sends everyone away. */
+  void part() {
+    parting = true;
+    connected.values().forEach(this::recheck);
+  }
+
+  /** The calls that go on after their method has returned. */
+  Unanswered unanswered() {
+    return unanswered;
+  }
+
+  boolean awaitAnswered(Duration longest) throws InterruptedException {
+    return unanswered.await(longest);
   }
 
   /** Whether an address has as many unconnected sockets as it may have. */
@@ -157,7 +173,7 @@ public final class Clients implements RpcEvents, DeviceListener {
 
   void gone(ClientConnection client) {
     connected.remove(client.connectionId());
-    if (goodbye.isPresent() && connected.isEmpty()) {
+    if (parting && connected.isEmpty()) {
       empty.countDown();
     }
   }
@@ -168,6 +184,11 @@ public final class Clients implements RpcEvents, DeviceListener {
 
   Limits limits() {
     return limits;
+  }
+
+  /** Replaces the numbers, for those who come from now on. */
+  public void limits(Limits next) {
+    limits = next;
   }
 
   Handshake handshake() {

@@ -49,13 +49,13 @@ final class EventQueue {
     }
   }
 
-  /** Sends a last event and ends the connection, once. */
-  void farewell(byte[] open, int code, String reason) {
+  /** Sends the event that the gateway goes, once. */
+  void farewell(byte[] open) {
     synchronized (order) {
       // One that is not welcomed yet is asked again right after its welcome.
       if (welcomed && !parted) {
         parted = true;
-        socket.sendAndClose(Frames.closeEvent(open, ++seq), code, reason);
+        socket.send(Frames.closeEvent(open, ++seq));
       }
     }
   }

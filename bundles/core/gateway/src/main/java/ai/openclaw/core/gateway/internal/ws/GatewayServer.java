@@ -11,27 +11,27 @@ import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.MethodTable;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
 import ai.openclaw.core.host.Workers;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one port, WebSocket and HTTP. Starts once and stops once. */
+/** The one port, WebSocket and HTTP. Starts once, leaves once and stops once. */
 public final class GatewayServer {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
   private static final int WORKERS = 64;
   private static final int WAITING_CALLS = 1024;
-  private static final int SOCKET_THREADS = 32;
+  private static final int SOCKET_THREADS = 64;
 
   private final Server server;
   private final Clients clients;
@@ -39,6 +39,8 @@ public final class GatewayServer {
   private final ExecutorService workers = Workers.bounded("gateway-worker", WORKERS, WAITING_CALLS);
   private final Parts parts;
   private final OpenCalls calls = new OpenCalls();
+  private final Listeners listeners;
+  private final AtomicBoolean leaving = new AtomicBoolean();
 
   /**
    * What a server is made of.
@@ -86,6 +88,7 @@ public final class GatewayServer {
             parts.rules());
     server = new Server(pool());
     HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);
+    listeners = new Listeners(server, scheduler);
     WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(server);
     server.setHandler(new Upgrades(clients, components, new HttpEntry(http, workers)));
     server.setStopTimeout(0);
@@ -106,13 +109,7 @@ public final class GatewayServer {
    * @throws IOException when it cannot be opened; the server can try again
    */
   public int start() throws IOException {
-    ServerConnector first = connector(parts.hosts().get(0), parts.port());
-    first.open();
-    server.addConnector(first);
-    int port = first.getLocalPort();
-    for (String host : parts.hosts().subList(1, parts.hosts().size())) {
-      addOptional(host, port);
-    }
+    int port = listeners.move(parts.hosts(), parts.port());
     try {
       server.start();
     } catch (IOException e) {
@@ -124,26 +121,17 @@ public final class GatewayServer {
     return port;
   }
 
-  private void addOptional(String host, int port) {
-    ServerConnector connector = connector(host, port);
-    try {
-      connector.open();
-      server.addConnector(connector);
-    } catch (IOException e) {
-      LOG.debug("not listening on {} as well: {}", host, e.getMessage());
-    }
-  }
-
-  private ServerConnector connector(String host, int port) {
-    var http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    http.setUseInputDirectByteBuffers(false);
-    http.setRequestHeaderSize(16_384);
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setHost(host);
-    connector.setPort(port);
-    connector.setAcceptQueueSize(512);
-    return connector;
+  /**
+   * Listens elsewhere. The new sockets are open before the old ones close, and whoever is connected
+   * stays so.
+   *
+   * @param hosts the addresses to listen on; those after the first are optional
+   * @param port the port
+   * @return the port that was opened
+   * @throws IOException when the first address cannot be had; then nothing has changed
+   */
+  public int move(List<String> hosts, int port) throws IOException {
+    return listeners.move(hosts, port);
   }
 
   /** Ends everything that the holder of a client token has open. */
@@ -158,31 +146,44 @@ public final class GatewayServer {
   }
 
   /**
-   * Says goodbye to every client, closes the port and ends every call.
+   * Lets nobody in any more, tells every client, and gives calls under way time to be answered
+   * before the clients are sent away. Whatever is called meanwhile is refused as unavailable.
    *
    * @param reason why, for the clients
+   * @param restartExpected after how long they may come again; empty when nobody knows
+   * @param drain how long calls may take to end
    */
-  public void stop(String reason) {
-    if (server.isStarted()) {
-      clients.leave(reason, NullNode.getInstance());
-      awaitGone();
+  public void leave(String reason, Optional<Duration> restartExpected, Duration drain) {
+    if (!server.isStarted() || !leaving.compareAndSet(false, true)) {
+      return;
     }
+    listeners.close();
+    clients.leave(reason, restartExpected);
+    workers.shutdown();
+    long end = System.nanoTime() + drain.toNanos();
+    try {
+      boolean served = workers.awaitTermination(drain.toNanos(), TimeUnit.NANOSECONDS);
+      if (!served || !clients.awaitAnswered(Duration.ofNanos(end - System.nanoTime()))) {
+        LOG.warn("calls were still under way after {} ms; they stay unanswered", drain.toMillis());
+      }
+      clients.part();
+      if (!clients.awaitEmpty(clients.limits().closeGrace())) {
+        LOG.info("{} clients did not say goodbye", clients.count());
+      }
+    } catch (InterruptedException e) {
+      clients.part();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Closes what is still open and ends every call. */
+  public void stop() {
     workers.shutdownNow();
     scheduler.shutdownNow();
     try {
       server.stop();
     } catch (Exception e) {
       LOG.warn("the server did not stop cleanly: {}", e.getMessage());
-    }
-  }
-
-  private void awaitGone() {
-    try {
-      if (!clients.awaitEmpty(parts.limits().closeGrace())) {
-        LOG.info("{} clients did not say goodbye", clients.count());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

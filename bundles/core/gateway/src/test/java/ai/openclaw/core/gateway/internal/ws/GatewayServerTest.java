@@ -50,7 +50,7 @@ class GatewayServerTest {
   void clientThatIsJustWelcomedHearsOfTheShutdown() throws Exception {
     try (var gateway = new TestGateway();
         var client = TestClient.connected(gateway.port())) {
-      gateway.server().stop("gateway stopping");
+      gateway.stop(TestClient.PATIENCE);
       assertEquals(1, client.event("shutdown").path("seq").asInt());
       assertEquals(new TestClient.Closed(1012, "service restart"), client.awaitClose());
     }
@@ -61,7 +61,7 @@ class GatewayServerTest {
     var gateway = new TestGateway();
     int port = gateway.port();
     TestClient.connected(port).vanish();
-    gateway.close();
+    gateway.stop(TestClient.PATIENCE);
     try (var next = new TestGateway(Limits.STANDARD, port, TestGateway.TOKEN);
         var client = TestClient.connected(next.port())) {
       assertTrue(client.call("health").path("ok").asBoolean());

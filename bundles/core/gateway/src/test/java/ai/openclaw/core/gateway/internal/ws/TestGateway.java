@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,8 +137,13 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
     return Optional.ofNullable(routes.get(path));
   }
 
+  void stop(Duration drain) {
+    server.leave("gateway stopping", Optional.empty(), drain);
+    server.stop();
+  }
+
   @Override
   public void close() {
-    server.stop("gateway stopping");
+    stop(Duration.ofSeconds(30));
   }
 }

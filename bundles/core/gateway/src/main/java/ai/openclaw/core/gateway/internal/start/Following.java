@@ -1,0 +1,149 @@
+package ai.openclaw.core.gateway.internal.start;
+
+import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.gateway.internal.auth.AccessRules;
+import ai.openclaw.core.gateway.internal.auth.AuthMode;
+import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
+import ai.openclaw.core.gateway.internal.ws.GatewayServer;
+import ai.openclaw.core.secrets.Activation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the running gateway what a changed configuration says: who may connect, the limits, and the
+ * sockets it listens on. What cannot be followed leaves everything as it was, and is told.
+ */
+final class Following {
+  private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+  private static final List<String> PLACE =
+      List.of("gateway.port", "gateway.bind", "gateway.customBindHost");
+
+  private final GatewayServer server;
+  private final Planner planner;
+  private final Optional<GatewayAuth> generated;
+  private final Consumer<Listening> moved;
+  private final Troubles troubles;
+  private Optional<Listening> listening = Optional.empty();
+  private volatile AccessRules rules;
+
+  /** Derives a plan from a configuration. */
+  @FunctionalInterface
+  interface Planner {
+    StartPlan plan(ConfigSnapshot config) throws StartRefused;
+  }
+
+  /**
+   * Creates it.
+   *
+   * @param server the server
+   * @param planner derives a plan from a configuration
+   * @param generated the token that was made for want of one
+   * @param rules the rules at the start
+   * @param moved is told where the gateway listens, at the start and after each change
+   * @param troubles is told what cannot be followed
+   */
+  Following(
+      GatewayServer server,
+      Planner planner,
+      Optional<GatewayAuth> generated,
+      AccessRules rules,
+      Consumer<Listening> moved,
+      Troubles troubles) {
+    this.server = server;
+    this.planner = planner;
+    this.generated = generated;
+    this.rules = rules;
+    this.moved = moved;
+    this.troubles = troubles;
+  }
+
+  AccessRules rules() {
+    return rules;
+  }
+
+  Troubles troubles() {
+    return troubles;
+  }
+
+  /** The port is open. */
+  synchronized void opened(Listening first, Activation activation) {
+    listening = Optional.of(first);
+    moved.accept(first);
+    LOG.debug("serving activation {}", activation.number());
+  }
+
+  /** Takes over what a new activation says. */
+  synchronized void follow(Activation activation) {
+    Listening now = listening.orElseThrow();
+    try {
+      StartPlan next = planner.plan(activation.config());
+      AccessRules wanted = rules(next, now.port(next), activation);
+      server.clients().limits(LimitChoice.of(activation.config()));
+      if (now.same(next)) {
+        apply(wanted);
+        settle(now, new Listening(next, now.port()));
+        troubles.clear();
+      } else {
+        move(now, next, wanted, activation);
+      }
+    } catch (StartRefused wrong) {
+      troubles.note(
+          "gateway-settings-refused",
+          "the gateway keeps serving as before: " + wrong.text(),
+          List.of("gateway"));
+    }
+  }
+
+  private void move(Listening now, StartPlan next, AccessRules wanted, Activation activation)
+      throws StartRefused {
+    // Nobody may get in unchecked for a moment: open rules wait for the socket they are meant for.
+    boolean open = wanted.auth().mode() == AuthMode.NONE;
+    if (!open) {
+      apply(wanted);
+    }
+    try {
+      int port = server.move(next.bind().hosts(), now.port(next));
+      apply(wanted);
+      settle(now, new Listening(next, port));
+      troubles.clear();
+      LOG.info("now listening on {} port {}", String.join(", ", next.bind().hosts()), port);
+    } catch (IOException e) {
+      if (!open) {
+        apply(rules(now.plan(), now.port(), activation));
+      }
+      troubles.note(
+          "listen-refused",
+          "the gateway cannot listen on "
+              + next.bind().hosts().get(0)
+              + ":"
+              + now.port(next)
+              + (Gateway.taken(e) ? " (the port is in use)" : " (" + e.getMessage() + ")")
+              + " and stays on "
+              + now.plan().bind().hosts().get(0)
+              + ":"
+              + now.port()
+              + "; free the port or change gateway.port",
+          PLACE);
+    }
+  }
+
+  private AccessRules rules(StartPlan of, int port, Activation activation) throws StartRefused {
+    return new Access(of, of.bind().seededOrigins(port), generated).rules(activation);
+  }
+
+  private void apply(AccessRules next) {
+    rules = next;
+    server.clients().rules(next);
+  }
+
+  private void settle(Listening before, Listening after) {
+    listening = Optional.of(after);
+    if (!before.plan().bind().equals(after.plan().bind()) || before.port() != after.port()) {
+      moved.accept(after);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package ai.openclaw.core.gateway.internal.ws;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sockets that a server listens on. They can be exchanged while it runs: what came in by the
+ * old ones lives on. Thread-safe.
+ */
+final class Listeners {
+  private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+  private static final long SWEEP_SECONDS = 10;
+  private static final int WAITING_CONNECTIONS = 512;
+  private static final int LONGEST_HEADER = 16_384;
+
+  private final Server server;
+  private final ScheduledExecutorService scheduler;
+  private final List<ServerConnector> retired = new ArrayList<>();
+  private List<ServerConnector> current = List.of();
+
+  Listeners(Server server, ScheduledExecutorService scheduler) {
+    this.server = server;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Listens on these addresses, and once that is so on no other.
+   *
+   * @param hosts the addresses; those after the first are optional
+   * @param port the port, 0 for any
+   * @return the port
+   * @throws IOException when the first cannot be had; then nothing has changed
+   */
+  synchronized int move(List<String> hosts, int port) throws IOException {
+    dropUnused();
+    boolean shared = share(port, true);
+    try {
+      ServerConnector first = listening(hosts.get(0), port, shared);
+      int bound = first.getLocalPort();
+      var next = new ArrayList<>(List.of(first));
+      for (String host : hosts.subList(1, hosts.size())) {
+        optional(host, bound, shared).ifPresent(next::add);
+      }
+      exchange(next);
+      return bound;
+    } finally {
+      share(port, false);
+    }
+  }
+
+  private void exchange(List<ServerConnector> next) throws IOException {
+    for (ServerConnector one : next) {
+      if (!current.contains(one)) {
+        serve(one);
+      }
+    }
+    current.stream().filter(one -> !next.contains(one)).forEach(this::retire);
+    current = List.copyOf(next);
+  }
+
+  private Optional<ServerConnector> optional(String host, int port, boolean shared) {
+    try {
+      return Optional.of(listening(host, port, shared));
+    } catch (IOException e) {
+      LOG.debug("not listening on {} as well: {}", host, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private ServerConnector listening(String host, int port, boolean shared) throws IOException {
+    Optional<ServerConnector> same =
+        current.stream()
+            .filter(one -> host.equals(one.getHost()) && one.getLocalPort() == port)
+            .findFirst();
+    if (same.isPresent()) {
+      return same.get();
+    }
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setUseInputDirectByteBuffers(false);
+    http.setRequestHeaderSize(LONGEST_HEADER);
+    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setReusePort(shared);
+    connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+    connector.open();
+    return connector;
+  }
+
+  /**
+   * One address and all addresses of the same port exclude each other, unless both sockets say that
+   * they share it. They say so only while one takes over from the other.
+   */
+  private boolean share(int port, boolean shared) {
+    boolean any = false;
+    for (ServerConnector one : current) {
+      if (one.getLocalPort() == port && one.getTransport() instanceof ServerSocketChannel channel) {
+        any |= share(channel, shared);
+      }
+    }
+    return any;
+  }
+
+  private static boolean share(ServerSocketChannel channel, boolean shared) {
+    try {
+      channel.setOption(StandardSocketOptions.SO_REUSEPORT, shared);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      LOG.debug("this system does not let two sockets share a port: {}", e.getMessage());
+      return false;
+    }
+  }
+
+  private void serve(ServerConnector connector) throws IOException {
+    server.addConnector(connector);
+    if (server.isStarted()) {
+      try {
+        connector.start();
+      } catch (Exception e) {
+        server.removeConnector(connector);
+        connector.close();
+        throw new IOException(e.getMessage(), e);
+      }
+    }
+  }
+
+  private void retire(ServerConnector connector) {
+    close(connector);
+    retired.add(connector);
+    sweepLater();
+  }
+
+  /** Those who wait to be let in are turned away; those who were stay. */
+  private static void close(ServerConnector connector) {
+    // An acceptor that is between two connections would otherwise look for the next one for ever.
+    connector.setAccepting(false);
+    connector.close();
+  }
+
+  /** Lets nobody in any more. */
+  synchronized void close() {
+    current.forEach(Listeners::close);
+  }
+
+  private void sweepLater() {
+    try {
+      var unused = scheduler.schedule(this::sweep, SWEEP_SECONDS, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException stopping) {
+      LOG.debug("the server stops, and its sockets with it");
+    }
+  }
+
+  private synchronized void sweep() {
+    dropUnused();
+    if (!retired.isEmpty()) {
+      sweepLater();
+    }
+  }
+
+  /** Each socket has threads of its own, until its last connection has ended. */
+  private void dropUnused() {
+    for (ServerConnector connector : List.copyOf(retired)) {
+      if (connector.getConnectedEndPoints().isEmpty()) {
+        retired.remove(connector);
+        server.removeConnector(connector);
+        try {
+          connector.stop();
+        } catch (Exception e) {
+          LOG.warn("a socket that is no longer used did not stop: {}", e.getMessage());
+        }
+      }
+    }
+  }
+}
