@@ -13,6 +13,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -26,6 +28,8 @@ final class Host implements AutoCloseable {
           "org.apache.felix.gogo.runtime",
           "org.apache.felix.gogo.command",
           "org.apache.felix.gogo.jline");
+
+  private static final long DEPARTURE_MILLIS = 22_000;
 
   private final Framework framework;
 
@@ -135,6 +139,28 @@ final class Host implements AutoCloseable {
     context()
         .registerService(
             Function.class, answer, FrameworkUtil.asDictionary(Map.of("openclaw.launch", true)));
+  }
+
+  /** Lets everyone who has callers outside take leave, while all bundles still work. */
+  void depart(boolean comesBack) throws InterruptedException {
+    var leaving = new Thread(() -> leave(comesBack), "depart");
+    leaving.setDaemon(true);
+    leaving.start();
+    leaving.join(DEPARTURE_MILLIS);
+    leaving.interrupt();
+  }
+
+  @SuppressWarnings("unchecked") // docs/launch.md fixes the types on both sides
+  private void leave(boolean comesBack) {
+    try {
+      ServiceReference<?>[] found =
+          context().getServiceReferences(Function.class.getName(), "(openclaw.depart=true)");
+      if (found != null) {
+        var unused = ((Function<Boolean, Object>) context().getService(found[0])).apply(comesBack);
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException("the filter is a constant", e);
+    }
   }
 
   /** The class loaders of the bundles. */

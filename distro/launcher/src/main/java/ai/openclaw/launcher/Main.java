@@ -60,7 +60,7 @@ public final class Main {
       return 0;
     }
     if (arguments.startsGateway()) {
-      return new GatewayProcess(places, index).run(arguments.gatewayArguments());
+      return new GatewayProcess(places, index, environment).run(arguments.gatewayArguments());
     }
     var terminal = Terminal.detect(arguments.color());
     var rest = arguments.rest();

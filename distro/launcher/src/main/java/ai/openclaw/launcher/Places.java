@@ -20,11 +20,7 @@ record Places(Path home, Path state, boolean stateChosen, Path config, String pr
     if (profile.equals("default")) {
       profile = "";
     }
-    String user =
-        first(
-            environment.getOrDefault("OPENCLAW_HOME", ""),
-            environment.getOrDefault("HOME", ""),
-            System.getProperty("user.home", "."));
+    String user = user(environment).toString();
     String stateDir = environment.getOrDefault("OPENCLAW_STATE_DIR", "");
     boolean chosen = !stateDir.isBlank();
     Path state =
@@ -34,6 +30,15 @@ record Places(Path home, Path state, boolean stateChosen, Path config, String pr
     String configPath = environment.getOrDefault("OPENCLAW_CONFIG_PATH", "");
     Path config = configPath.isBlank() ? state.resolve("openclaw.json") : expand(configPath, user);
     return new Places(home, absolute(state), chosen, absolute(config), profile);
+  }
+
+  /** The home directory of the user. */
+  static Path user(Map<String, String> environment) {
+    return Path.of(
+        first(
+            environment.getOrDefault("OPENCLAW_HOME", ""),
+            environment.getOrDefault("HOME", ""),
+            System.getProperty("user.home", ".")));
   }
 
   Path run() {

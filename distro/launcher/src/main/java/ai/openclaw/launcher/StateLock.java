@@ -11,37 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Keeps a second gateway off a state directory. The operating system holds the lock and drops it
- * with the process, however that ends, so there is no stale lock to take over; the content only
- * tells a person who holds it.
+ * with the process, however that ends; the content tells a person who holds it, or held it last.
  */
 final class StateLock implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
+  private final Places places;
 
-  private StateLock(FileChannel channel, FileLock lock) {
+  private StateLock(FileChannel channel, FileLock lock, Places places) {
     this.channel = channel;
     this.lock = lock;
-  }
-
-  /** Who holds the lock; thrown when it is not free. */
-  static final class Held extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    private final String holder;
-
-    Held(String holder) {
-      super("the state directory is in use");
-      this.holder = holder;
-    }
-
-    String holder() {
-      return holder;
-    }
+    this.places = places;
   }
 
   static StateLock acquire(Places places) throws IOException {
@@ -59,46 +44,40 @@ final class StateLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       lock = null;
     }
+    String content = Files.readString(file);
     if (lock == null) {
-      String holder = Files.readString(file);
       channel.close();
-      throw new Held(holder);
+      throw new LockHeld(content);
     }
-    var stateLock = new StateLock(channel, lock);
-    stateLock.describe(places);
+    if (!content.isBlank()) {
+      String why = LockOwner.dead(content).orElse("its process no longer holds it");
+      System.err.println("Took over the lock of " + places.state() + ": " + why + ".");
+    }
+    var stateLock = new StateLock(channel, lock, places);
+    stateLock.describe(Optional.empty());
     return stateLock;
   }
 
-  /** The process id in the content of a lock file; empty when there is none. */
-  static String holder(String content) {
-    var matcher = Pattern.compile("\"pid\"\\s*:\\s*(\\d+)").matcher(content);
-    return matcher.find() ? matcher.group(1) : "";
+  /** Notes the port for those who find the lock held. */
+  void port(int port) throws IOException {
+    describe(Optional.of(port));
   }
 
-  private void describe(Places places) throws IOException {
+  private void describe(Optional<Integer> port) throws IOException {
     ProcessHandle self = ProcessHandle.current();
+    String start = LockOwner.startTime(self.pid());
     String text =
-        "{\"pid\":%d,\"startedAt\":\"%s\",\"bootId\":\"%s\",\"configPath\":%s}%n"
+        "{\"pid\":%d,\"startedAt\":\"%s\"%s,\"bootId\":\"%s\",\"configPath\":%s%s}%n"
             .formatted(
                 self.pid(),
                 self.info().startInstant().orElse(Instant.now()),
-                bootId(),
-                quoted(places.config().toString()));
+                start.isEmpty() ? "" : ",\"startTime\":" + start,
+                LockOwner.bootId(),
+                LockOwner.quoted(places.config().toString()),
+                port.map(number -> ",\"port\":" + number).orElse(""));
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
     channel.force(true);
-  }
-
-  private static String bootId() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   private static void folder(Path folder) throws IOException {

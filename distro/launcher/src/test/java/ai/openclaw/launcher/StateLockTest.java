@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,10 @@ class StateLockTest {
   void aSecondHolderIsToldWhoHoldsIt() throws Exception {
     StateLock first = StateLock.acquire(places());
     try {
-      var held = assertThrows(StateLock.Held.class, () -> StateLock.acquire(places()));
-      assertEquals(Long.toString(ProcessHandle.current().pid()), StateLock.holder(held.holder()));
+      first.port(4321);
+      var held = assertThrows(LockHeld.class, () -> StateLock.acquire(places()));
+      assertEquals(Long.toString(ProcessHandle.current().pid()), held.pid());
+      assertEquals(Optional.of(4321), held.port());
     } finally {
       first.close();
     }

@@ -55,4 +55,18 @@ public interface Launch {
   default void restart(String reason) {
     stop(0);
   }
+
+  /**
+   * Tells where the gateway listens, each time that changes.
+   *
+   * @param port the port
+   */
+  default void listening(int port) {}
+
+  /**
+   * Tells whether somebody who may send signals to the process may restart the gateway by one.
+   *
+   * @param may whether that is so
+   */
+  default void restartable(boolean may) {}
 }

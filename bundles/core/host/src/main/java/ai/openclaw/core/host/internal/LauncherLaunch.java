@@ -65,6 +65,16 @@ public final class LauncherLaunch implements Launch {
     }
   }
 
+  @Override
+  public void listening(int port) {
+    ask("listening", port);
+  }
+
+  @Override
+  public void restartable(boolean may) {
+    ask("restartable", may);
+  }
+
   private Object ask(Object... request) {
     return launcher.apply(List.of(request));
   }

@@ -29,6 +29,7 @@ import ai.openclaw.core.secrets.ActivationListener;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import ai.openclaw.core.tokens.ClientTokenListener;
 import ai.openclaw.core.tokens.ClientTokens;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -173,8 +174,8 @@ final class Gateway {
     register(Conditions.class, following.troubles());
     register(Departure.class, this::depart);
     following.opened(new Listening(plan, port), with.secrets().current());
-    register(ActivationListener.class, (activation, changedOwners) -> following.follow(activation));
-    following.follow(with.secrets().current());
+    register(ActivationListener.class, (activation, changedOwners) -> follow(activation));
+    follow(with.secrets().current());
     LOG.info("http server listening on port {}", port);
     LOG.info("ready");
     with.launch().ready(readyLine(port));
@@ -204,7 +205,14 @@ final class Gateway {
     return "Gateway ready at ws://" + plan.bind().shownHost() + ":" + port + secret + container;
   }
 
+  private void follow(Activation activation) {
+    JsonNode restart = activation.config().effective().path("commands").path("restart");
+    with.launch().restartable(restart.asBoolean(true));
+    following.follow(activation);
+  }
+
   private synchronized void publishStatus(Listening now) {
+    with.launch().listening(now.port());
     status.ifPresent(ServiceRegistration::unregister);
     var command =
         new StatusCommand(

@@ -158,8 +158,8 @@ public final class GatewayServer {
       return;
     }
     listeners.close();
-    clients.leave(reason, restartExpected);
     workers.shutdown();
+    clients.leave(reason, restartExpected);
     long end = System.nanoTime() + drain.toNanos();
     try {
       boolean served = workers.awaitTermination(drain.toNanos(), TimeUnit.NANOSECONDS);
