@@ -19,11 +19,17 @@ public interface ConfigDiagnosis {
    *
    * @param since when it was first refused
    * @param issues why, at least one
+   * @param fallback whether a kept copy serves, since the process started with files like that
    */
-  record Rejection(Instant since, List<ConfigIssue> issues) {
+  record Rejection(Instant since, List<ConfigIssue> issues, boolean fallback) {
     /** Copies the list. */
     public Rejection {
       issues = List.copyOf(issues);
+    }
+
+    /** The state it puts the gateway in, a stable code. */
+    public String state() {
+      return fallback ? "config-fallback" : "config-invalid";
     }
   }
 }

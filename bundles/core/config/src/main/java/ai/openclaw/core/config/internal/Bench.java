@@ -39,7 +39,8 @@ final class Bench implements AutoCloseable {
             new ConfigWriter(ConfigWriter.Replacer.ATOMIC),
             new EditLock(locations.run()),
             guard,
-            participants);
+            participants,
+            ReadOnly.of(System.getenv()));
   }
 
   Candidates candidates() {

@@ -30,6 +30,7 @@ final class EditTransaction {
   private final EditLock lock;
   private final CredentialGuard guard;
   private final Supplier<List<ConfigParticipant>> participants;
+  private final ReadOnly readOnly;
 
   EditTransaction(
       Candidates candidates,
@@ -37,13 +38,15 @@ final class EditTransaction {
       ConfigWriter writer,
       EditLock lock,
       CredentialGuard guard,
-      Supplier<List<ConfigParticipant>> participants) {
+      Supplier<List<ConfigParticipant>> participants,
+      ReadOnly readOnly) {
     this.candidates = candidates;
     this.planner = planner;
     this.writer = writer;
     this.lock = lock;
     this.guard = guard;
     this.participants = participants;
+    this.readOnly = readOnly;
   }
 
   /**
@@ -109,6 +112,7 @@ final class EditTransaction {
       Supplier<List<ConfigParticipant>> asked,
       Writing writing)
       throws ConfigInvalidException, InterruptedException {
+    readOnly.check(candidates.main());
     try (Closeable held = lock.take()) {
       Objects.requireNonNull(held);
       Loaded start = candidates.load(Map.of());
@@ -151,6 +155,7 @@ final class EditTransaction {
    */
   void repair(List<ConfigEdit> edits, String expectedFingerprint, ConfigCommit commit)
       throws ConfigInvalidException {
+    readOnly.check(candidates.main());
     try (Closeable held = lock.take()) {
       Objects.requireNonNull(held);
       Loaded start = candidates.load(Map.of());

@@ -4,6 +4,7 @@ import ai.openclaw.core.config.ConfigDiagnosis;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigIssue;
 import ai.openclaw.core.config.ConfigStore;
+import ai.openclaw.core.host.Conditions;
 import ai.openclaw.core.host.HostReady;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Locations;
@@ -127,11 +128,14 @@ public final class LiveConfig {
         bench.listeners(),
         lastGood,
         worker,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        new Reactivation(ReloadTable.standard(), launch::restart));
   }
 
   private void publish(Store store) {
-    String[] types = {ConfigStore.class.getName(), ConfigDiagnosis.class.getName()};
+    String[] types = {
+      ConfigStore.class.getName(), ConfigDiagnosis.class.getName(), Conditions.class.getName()
+    };
     ServiceRegistration<?> made = context.registerService(types, store, null);
     if (!keep(made)) {
       made.unregister();

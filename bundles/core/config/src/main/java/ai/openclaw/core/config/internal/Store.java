@@ -8,6 +8,7 @@ import ai.openclaw.core.config.ConfigListener;
 import ai.openclaw.core.config.ConfigParticipant;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
+import ai.openclaw.core.host.Conditions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The accepted configuration. Everything that changes it runs on one thread, in turn. */
-final class Store implements ConfigStore, ConfigDiagnosis {
+final class Store implements ConfigStore, ConfigDiagnosis, Conditions {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
   private static final int MOST_PATHS_LOGGED = 20;
   private static final String STOPPING = "CONFIG_STOPPING";
@@ -39,6 +40,7 @@ final class Store implements ConfigStore, ConfigDiagnosis {
   private final LastGood lastGood;
   private final ExecutorService worker;
   private final Clock clock;
+  private final Reactivation reactivation;
   private final ThreadLocal<Boolean> onWorker = ThreadLocal.withInitial(() -> false);
   private volatile Candidate accepted;
   private volatile Optional<Rejection> rejected = Optional.empty();
@@ -57,7 +59,8 @@ final class Store implements ConfigStore, ConfigDiagnosis {
       Supplier<List<ConfigListener>> listeners,
       LastGood lastGood,
       ExecutorService worker,
-      Clock clock) {
+      Clock clock,
+      Reactivation reactivation) {
     this.accepted = first;
     this.candidates = candidates;
     this.transaction = transaction;
@@ -66,6 +69,7 @@ final class Store implements ConfigStore, ConfigDiagnosis {
     this.lastGood = lastGood;
     this.worker = worker;
     this.clock = clock;
+    this.reactivation = reactivation;
   }
 
   @Override
@@ -101,10 +105,27 @@ final class Store implements ConfigStore, ConfigDiagnosis {
         });
   }
 
+  @Override
+  public List<Condition> conditions() {
+    return rejected.map(Store::condition).stream().toList();
+  }
+
+  private static Condition condition(Rejection rejection) {
+    return new Condition(
+        rejection.state(),
+        rejection.since(),
+        (rejection.fallback()
+                ? "the last accepted configuration serves, because the files are not valid: "
+                : "the configuration that serves stays, because the files are not valid: ")
+            + issues(rejection.issues()),
+        rejection.issues().stream().map(ConfigIssue::path).distinct().toList());
+  }
+
   /** Notes that this configuration serves because the files are not valid. */
   void insteadOf(List<ConfigIssue> issues) {
     reject(
         issues,
+        true,
         "the last accepted configuration serves, because the files are not valid: "
             + issues(issues));
   }
@@ -129,7 +150,7 @@ final class Store implements ConfigStore, ConfigDiagnosis {
         LOG.debug("a change of the files was not looked at: the configuration is being stopped");
         return;
       }
-      reject(e.issues(), "config reload skipped (invalid config): " + issues(e.issues()));
+      reject(e.issues(), false, "config reload skipped (invalid config): " + issues(e.issues()));
     }
   }
 
@@ -138,15 +159,16 @@ final class Store implements ConfigStore, ConfigDiagnosis {
       var gone =
           ConfigIssue.at(
               "CONFIG_GONE", Dots.ROOT, "The file is gone; the last configuration stays");
-      reject(List.of(gone), "config file is gone; the last accepted configuration stays");
+      reject(List.of(gone), false, "config file is gone; the last accepted configuration stays");
       return;
     }
     Loaded loaded = candidates.load(Map.of());
     if (loaded.fingerprint().equals(accepted.loaded().fingerprint())) {
-      rejected = Optional.empty();
+      agree();
       return;
     }
-    if (current().effective().path("gateway").path("reload").path("mode").asText().equals("off")) {
+    // The files decide, so that a mode of off can be left again without a restart.
+    if (ReloadMode.of(loaded.source()) == ReloadMode.OFF) {
       LOG.info("config reload disabled (gateway.reload.mode=off)");
       return;
     }
@@ -161,14 +183,13 @@ final class Store implements ConfigStore, ConfigDiagnosis {
     }
     agreement.commit();
     accept(candidate);
-    LOG.info("config hot reload applied ({})", paths);
   }
 
   private void accept(Candidate candidate) {
     ConfigSnapshot before = accepted.snapshot();
     ConfigSnapshot after = candidate.snapshot();
     accepted = candidate;
-    rejected = Optional.empty();
+    agree();
     lastGood.keep(candidate.loaded());
     Set<String> paths = differences(before, after);
     if (paths.isEmpty()) {
@@ -186,13 +207,31 @@ final class Store implements ConfigStore, ConfigDiagnosis {
         LOG.error("a configuration listener failed: {}", listener.getClass().getName(), broken);
       }
     }
+    reactivation.changed(ReloadMode.of(after.effective()), paths, text(paths));
   }
 
-  private void reject(List<ConfigIssue> issues, String line) {
+  private void reject(List<ConfigIssue> issues, boolean fallback, String line) {
     boolean known = rejected.isPresent() && rejected.get().issues().equals(issues);
     if (!known) {
-      rejected = Optional.of(new Rejection(Instant.now(clock), issues));
       LOG.error("{}", line);
+      tell(Optional.of(new Rejection(Instant.now(clock), issues, fallback)));
+    }
+  }
+
+  private void agree() {
+    if (rejected.isPresent()) {
+      tell(Optional.empty());
+    }
+  }
+
+  private void tell(Optional<Rejection> now) {
+    rejected = now;
+    for (ConfigListener listener : listeners.get()) {
+      try {
+        listener.rejected(now);
+      } catch (RuntimeException broken) {
+        LOG.error("a configuration listener failed: {}", listener.getClass().getName(), broken);
+      }
     }
   }
 

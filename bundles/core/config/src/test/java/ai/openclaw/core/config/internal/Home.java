@@ -27,6 +27,7 @@ final class Home implements AutoCloseable {
   final List<ConfigParticipant> participants = new CopyOnWriteArrayList<>();
   final List<ConfigListener> listeners = new CopyOnWriteArrayList<>();
   final List<CredentialFields> registries = new CopyOnWriteArrayList<>();
+  final List<String> restarts = new CopyOnWriteArrayList<>();
   final Candidates candidates;
   final EditTransaction transaction;
   private final ExecutorService worker = Workers.bounded("test-config", 1, 64);
@@ -36,6 +37,10 @@ final class Home implements AutoCloseable {
   }
 
   Home(Path folder, ConfigWriter.Replacer replacer) {
+    this(folder, replacer, Map.of());
+  }
+
+  Home(Path folder, ConfigWriter.Replacer replacer, Map<String, String> environment) {
     this.folder = folder;
     this.main = folder.resolve("openclaw.json");
     var variables = new Variables(Map.of("PROCESS", "p"), List.of(folder));
@@ -49,7 +54,8 @@ final class Home implements AutoCloseable {
             new ConfigWriter(replacer),
             new EditLock(folder.resolve("run")),
             guard,
-            () -> participants);
+            () -> participants,
+            ReadOnly.of(environment));
   }
 
   Store store() throws Exception {
@@ -65,7 +71,8 @@ final class Home implements AutoCloseable {
         () -> listeners,
         new LastGood(environment, main),
         worker,
-        CLOCK);
+        CLOCK,
+        new Reactivation(ReloadTable.standard(), restarts::add));
   }
 
   Path write(String name, String text) throws IOException {
