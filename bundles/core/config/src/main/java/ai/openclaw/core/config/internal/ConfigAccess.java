@@ -12,7 +12,10 @@ import ai.openclaw.core.config.ConfigWorkshop;
 import ai.openclaw.core.config.ReferenceProbe;
 import ai.openclaw.core.config.internal.Candidates.Verdict;
 import ai.openclaw.core.host.Locations;
+import ai.openclaw.lib.json5.Json5Document;
+import ai.openclaw.lib.json5.Json5Exception;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -174,6 +177,36 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
   /** What edits of the files as they are now would lead to. */
   public ConfigProjection project(List<ConfigEdit> edits) throws ConfigInvalidException {
     return transaction.project(edits, candidates.load(Map.of()).revision());
+  }
+
+  /** What would come of edits of the files as they are now. */
+  public ChangePlan plan(List<ConfigEdit> edits) throws ConfigInvalidException {
+    String revision = candidates.load(Map.of()).revision();
+    return plan(transaction.project(edits, revision).snapshot());
+  }
+
+  /**
+   * What would come of a file in the place of the main one.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public ChangePlan plan(Path file) throws ConfigInvalidException, IOException {
+    Json5Document document;
+    try {
+      document = Json5Document.parse(FileReading.regular(file, ConfigFiles.MOST_MAIN));
+    } catch (FileReading.Refused refused) {
+      throw new IOException(refused.reason(), refused);
+    } catch (Json5Exception wrong) {
+      var issue = ConfigIssue.at("CONFIG_SYNTAX", Dots.ROOT, String.valueOf(wrong.getMessage()));
+      throw new ConfigInvalidException(file, List.of(issue));
+    }
+    return plan(candidates.check(candidates.load(Map.of(file(), document))).snapshot());
+  }
+
+  private ChangePlan plan(ConfigSnapshot candidate) throws ConfigInvalidException {
+    Optional<ConfigStore> store = stores.get().stream().findFirst();
+    ConfigSnapshot serves = store.isPresent() ? store.get().current() : check();
+    return ChangePlan.of(serves, candidate, ReloadTable.standard());
   }
 
   /** Who tries references, when somebody does. */

@@ -1,5 +1,6 @@
 package ai.openclaw.core.config.internal;
 
+import ai.openclaw.core.config.ConfigSnapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayDeque;
@@ -22,6 +23,13 @@ final class ConfigDiff {
     var diff = new ConfigDiff();
     diff.compare(before, after);
     return diff.paths;
+  }
+
+  /** The same for what is written and for what it comes to. */
+  static Set<String> between(ConfigSnapshot before, ConfigSnapshot after) {
+    Set<String> paths = between(before.source(), after.source());
+    paths.addAll(between(before.effective(), after.effective()));
+    return Set.copyOf(paths);
   }
 
   private void compare(JsonNode before, JsonNode after) {

@@ -173,7 +173,7 @@ final class Store implements ConfigStore, ConfigDiagnosis, Conditions {
       return;
     }
     Candidate candidate = candidates.check(loaded);
-    String paths = text(differences(accepted.snapshot(), candidate.snapshot()));
+    String paths = text(ConfigDiff.between(accepted.snapshot(), candidate.snapshot()));
     LOG.info("config change detected; evaluating reload ({})", paths);
     Agreement agreement = Agreement.about(candidate.snapshot(), participants.get());
     Optional<String> objection = agreement.objection();
@@ -191,7 +191,7 @@ final class Store implements ConfigStore, ConfigDiagnosis, Conditions {
     accepted = candidate;
     agree();
     lastGood.keep(candidate.loaded());
-    Set<String> paths = differences(before, after);
+    Set<String> paths = ConfigDiff.between(before, after);
     if (paths.isEmpty()) {
       return;
     }
@@ -233,12 +233,6 @@ final class Store implements ConfigStore, ConfigDiagnosis, Conditions {
         LOG.error("a configuration listener failed: {}", listener.getClass().getName(), broken);
       }
     }
-  }
-
-  private static Set<String> differences(ConfigSnapshot before, ConfigSnapshot after) {
-    Set<String> paths = ConfigDiff.between(before.source(), after.source());
-    paths.addAll(ConfigDiff.between(before.effective(), after.effective()));
-    return Set.copyOf(paths);
   }
 
   private static String text(Set<String> paths) {

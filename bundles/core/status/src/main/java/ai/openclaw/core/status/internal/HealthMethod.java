@@ -3,6 +3,7 @@ package ai.openclaw.core.status.internal;
 import ai.openclaw.api.rpc.RpcCall;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.api.rpc.RpcMethod;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.RejectedExecutionException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,23 +18,30 @@ import org.osgi.service.component.annotations.Reference;
     })
 public final class HealthMethod implements RpcMethod {
   private final HealthCache health;
+  private final Standing standing;
 
-  /** Answers from a cache. */
+  /** Answers from a cache, with what is not right at the moment. */
   @Activate
-  public HealthMethod(@Reference HealthCache health) {
+  public HealthMethod(@Reference HealthCache health, @Reference Standing standing) {
     this.health = health;
+    this.standing = standing;
   }
 
   @Override
   public void call(RpcCall call) {
     if (!call.params().path("probe").asBoolean(false)) {
-      call.answer(health.report().visibleTo(call.principal()));
+      call.answer(seen(health.report(), call));
       return;
     }
     try {
-      health.probe(report -> call.answer(report.visibleTo(call.principal())));
+      health.probe(report -> call.answer(seen(report, call)));
     } catch (RejectedExecutionException e) {
       call.fail(RpcError.unavailable("too many health probes wait already; retry shortly"));
     }
+  }
+
+  private JsonNode seen(HealthReport report, RpcCall call) {
+    JsonNode answer = report.visibleTo(call.principal());
+    return call.principal().has("operator.read") ? standing.added(answer) : answer;
   }
 }

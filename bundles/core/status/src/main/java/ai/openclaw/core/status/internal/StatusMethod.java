@@ -14,13 +14,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component(property = {RpcMethod.METHOD + "=status", RpcMethod.SCOPE + "=operator.read"})
 public final class StatusMethod implements RpcMethod {
   private final SecretsRuntime secrets;
+  private final Standing standing;
   private final Sessions sessions;
   private final String version;
 
   /** Reads the state directory at each call. */
   @Activate
   public StatusMethod(
-      @Reference SecretsRuntime secrets, @Reference Locations locations, BundleContext context) {
+      @Reference SecretsRuntime secrets,
+      @Reference Locations locations,
+      @Reference Standing standing,
+      BundleContext context) {
+    this.standing = standing;
     this.secrets = secrets;
     this.sessions = new Sessions(locations.state());
     this.version = ProductVersion.of(context);
@@ -34,6 +39,6 @@ public final class StatusMethod implements RpcMethod {
             sessions,
             version,
             InstantSource.system().millis());
-    call.answer(report.make(call.principal().has("operator.admin")));
+    call.answer(standing.added(report.make(call.principal().has("operator.admin"))));
   }
 }

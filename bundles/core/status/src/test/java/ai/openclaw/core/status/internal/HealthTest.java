@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.core.host.Conditions;
+import ai.openclaw.core.host.Conditions.Condition;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,13 +24,15 @@ class HealthTest {
   private final Path state;
   private final TestRuntime runtime;
   private final HealthCache cache;
+  private final Standing standing;
   private final HealthMethod method;
 
   HealthTest(@TempDir Path state) throws IOException {
     this.state = state;
     runtime = new TestRuntime(state, "{}");
+    standing = new Standing();
     cache = new HealthCache(runtime, runtime);
-    method = new HealthMethod(cache);
+    method = new HealthMethod(cache, standing);
   }
 
   @AfterEach
@@ -62,6 +66,21 @@ class HealthTest {
     assertEquals(
         state.resolve("agents/main/sessions/sessions.json").toString(),
         health.path("sessions").path("path").asText());
+  }
+
+  @Test
+  void whatIsNotRightIsSaidOnlyWhileItIsSo() throws Exception {
+    Conditions trouble =
+        () ->
+            List.of(
+                new Condition(
+                    "config-invalid", Instant.EPOCH, "not valid", List.of("gateway.port")));
+    standing.bindConditions(trouble);
+    JsonNode condition = Calls.answer(method, Calls.READER, "{}").path("conditions").path(0);
+    assertEquals("config-invalid", condition.path("code").asText());
+    assertEquals("gateway.port", condition.path("paths").path(0).asText());
+    standing.unbindConditions(trouble);
+    assertFalse(Calls.answer(method, Calls.READER, "{}").has("conditions"));
   }
 
   @Test

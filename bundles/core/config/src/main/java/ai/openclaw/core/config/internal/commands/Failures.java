@@ -17,7 +17,8 @@ final class Failures {
           "CONFIG_WRITE_FAILED",
           "CONFIG_STOPPING",
           "CONFIG_INCLUDE_OWNED",
-          "CONFIG_PATH");
+          "CONFIG_PATH",
+          "CONFIG_READONLY");
 
   private Failures() {}
 

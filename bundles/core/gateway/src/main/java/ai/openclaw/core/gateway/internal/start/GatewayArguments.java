@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was typed after {@code openclaw gateway}. {@link #toString()} shows none of it.
@@ -16,10 +17,22 @@ import java.util.Set;
  */
 record GatewayArguments(Map<String, String> values, Set<String> switches) {
   private static final Set<String> WITH_VALUE =
-      Set.of("port", "bind", "auth", "token", "password", "password-file");
-  private static final Set<String> WITHOUT_VALUE = Set.of("allow-unconfigured", "verbose", "dev");
+      Set.of("port", "bind", "auth", "token", "password", "password-file", "tailscale", "ws-log");
+  private static final Set<String> WITHOUT_VALUE =
+      Set.of("allow-unconfigured", "verbose", "dev", "force", "reset", "compact");
   private static final Set<String> NOT_YET =
-      Set.of("force", "reset", "tailscale", "tailscale-reset-on-exit", "ws-log", "compact");
+      Set.of(
+          "tailscale-reset-on-exit",
+          "cli-backend-logs",
+          "claude-cli-logs",
+          "raw-stream",
+          "raw-stream-path");
+  private static final Map<String, Set<String>> CHOICES =
+      Map.of(
+          "tailscale",
+          Set.of("off", "serve", "funnel"),
+          "ws-log",
+          Set.of("auto", "full", "compact"));
 
   GatewayArguments {
     values = Map.copyOf(values);
@@ -56,6 +69,21 @@ record GatewayArguments(Map<String, String> values, Set<String> switches) {
       } else {
         throw StartRefused.failed(unknown(name));
       }
+    }
+    for (Map.Entry<String, Set<String>> choice : CHOICES.entrySet()) {
+      String value = values.get(choice.getKey());
+      if (value != null && !choice.getValue().contains(value)) {
+        throw StartRefused.failed(
+            "Invalid --"
+                + choice.getKey()
+                + ". Use "
+                + choice.getValue().stream().sorted().collect(Collectors.joining(", "))
+                + ".");
+      }
+    }
+    if (!values.getOrDefault("tailscale", "off").equals("off")) {
+      throw StartRefused.failed(
+          "--tailscale " + values.get("tailscale") + " is not supported by this version yet.");
     }
     return new GatewayArguments(values, switches);
   }

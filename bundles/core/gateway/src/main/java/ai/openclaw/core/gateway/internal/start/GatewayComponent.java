@@ -8,6 +8,7 @@ import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.plugins.Quarantine;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import ai.openclaw.core.tokens.ClientTokens;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = {})
 public final class GatewayComponent {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+  private static final List<String> SUPERVISED =
+      List.of("OPENCLAW_SYSTEMD_UNIT", "INVOCATION_ID", "SYSTEMD_EXEC_PID");
   private static final int RETRIES = 4;
   private static final long RETRY_MS = 500;
   private static final long STOP_SECONDS = 5;
@@ -55,9 +58,14 @@ public final class GatewayComponent {
       LOG.info("starting...");
       Gateway made = new Gateway(context, with);
       gateway = Optional.of(made);
+      if (made.plan().arguments().has("force")) {
+        new ForcedPort(made.plan().port()).free();
+      }
       open(made, 0);
     } catch (StartRefused refused) {
       with.launch().failed(refused.exitCode(), refused.text());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     } catch (RuntimeException broken) {
       LOG.error("the gateway could not be started", broken);
       with.launch().failed(1, "The gateway could not be started; the log says why.");
@@ -76,10 +84,12 @@ public final class GatewayComponent {
       }
       with.launch()
           .failed(
-              0,
+              SUPERVISED.stream().anyMatch(name -> System.getenv(name) != null) ? 78 : 0,
               "another gateway instance is already listening on "
                   + made.address()
-                  + ". Stop it, or choose another port with --port.");
+                  + "."
+                  + PortOwners.told(made.plan().port())
+                  + " Stop it, choose another port with --port, or take its place with --force.");
     } catch (StartRefused refused) {
       with.launch().failed(refused.exitCode(), refused.text());
     }

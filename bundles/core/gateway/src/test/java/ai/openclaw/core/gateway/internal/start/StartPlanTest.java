@@ -58,13 +58,23 @@ class StartPlanTest {
     "--auth magic,Invalid --auth",
     "--prot 1,Did you mean --port?",
     "--port,--port needs a value",
-    "--reset,not supported",
+    "--tailscale maybe,Invalid --tailscale",
+    "--tailscale serve,not supported",
+    "--ws-log loud,Invalid --ws-log",
+    "--raw-stream,not supported",
     "word,takes no argument"
   })
   void wrongUsageEndsWithOne(String typed, String message) {
     StartRefused refused = refused(with(LOCAL), typed.split(" "));
     assertEquals(1, refused.exitCode());
     assertTrue(refused.text().contains(message), refused.text());
+  }
+
+  @Test
+  void stylesOfTheConsoleAreAccepted() throws Exception {
+    StartPlan plan =
+        with(LOCAL).plan("--ws-log", "full", "--compact", "--force", "--tailscale=off");
+    assertTrue(plan.arguments().has("force"));
   }
 
   @Test
