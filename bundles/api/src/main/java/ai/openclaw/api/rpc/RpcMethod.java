@@ -37,6 +37,13 @@ public interface RpcMethod {
   String IMMEDIATE = "rpc.immediate";
 
   /**
+   * Service property, boolean: a repeated request with the same {@code idempotencyKey} among its
+   * parameters is not called again but gets the first one's answer, while that one is under way and
+   * for five minutes after. Kept apart by caller. Absent: false.
+   */
+  String IDEMPOTENT = "rpc.idempotent";
+
+  /**
    * Serves one request.
    *
    * @param call the request, and where its answer goes

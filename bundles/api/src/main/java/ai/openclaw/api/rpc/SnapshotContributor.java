@@ -16,4 +16,15 @@ public interface SnapshotContributor {
    * @param principal for whom it is made; what only an administrator may see depends on it
    */
   void contribute(ObjectNode snapshot, Principal principal);
+
+  /**
+   * Adds properties that depend on the connection that is being welcomed. Whoever overrides this
+   * adds everything here.
+   *
+   * @param snapshot the snapshot under construction; add keys of the own domain only
+   * @param connection whom it is made for
+   */
+  default void contribute(ObjectNode snapshot, Connection connection) {
+    contribute(snapshot, connection.principal());
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The agents of a configuration and what their sessions are called. Immutable.
@@ -26,9 +27,10 @@ record Agents(String defaultId, List<Agent> agents, String mainKey, String scope
    * One agent.
    *
    * @param id its id
+   * @param name its name for people
    * @param heartbeat its heartbeat
    */
-  record Agent(String id, Heartbeat heartbeat) {}
+  record Agent(String id, Optional<String> name, Heartbeat heartbeat) {}
 
   /** Reads the configuration. */
   static Agents of(JsonNode config) {
@@ -47,11 +49,14 @@ record Agents(String defaultId, List<Agent> agents, String mainKey, String scope
     List<Agent> agents = new ArrayList<>();
     for (JsonNode agent : listed) {
       boolean wanted = chosen ? agent.path("heartbeat").isObject() : id(agent).equals(defaultId);
-      agents.add(new Agent(id(agent), Heartbeat.of(defaults, agent.path("heartbeat"), wanted)));
+      Optional<String> name =
+          Optional.ofNullable(agent.path("name").textValue()).filter(some -> !some.isBlank());
+      agents.add(
+          new Agent(id(agent), name, Heartbeat.of(defaults, agent.path("heartbeat"), wanted)));
     }
     if (agents.isEmpty()) {
       Heartbeat heartbeat = Heartbeat.of(defaults, MissingNode.getInstance(), true);
-      agents.add(new Agent(MAIN, heartbeat));
+      agents.add(new Agent(MAIN, Optional.empty(), heartbeat));
     }
     JsonNode session = config.path("session");
     return new Agents(

@@ -1,5 +1,7 @@
 package ai.openclaw.core.status.internal;
 
+import ai.openclaw.api.rpc.RpcEvent;
+import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.secrets.Activation;
@@ -7,19 +9,27 @@ import ai.openclaw.core.secrets.ActivationListener;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the last health report and makes a new one beside the requests that read it. */
+/**
+ * Keeps the last health report, makes a new one beside the requests that read it, at least every
+ * minute while there is a gateway, and tells every client of it.
+ */
 @Component(service = {HealthCache.class, ActivationListener.class})
 public final class HealthCache implements ActivationListener {
   private static final Logger LOG = LoggerFactory.getLogger(HealthCache.class);
@@ -30,7 +40,9 @@ public final class HealthCache implements ActivationListener {
   private final Sessions sessions;
   private final InstantSource clock = InstantSource.system();
   private final ExecutorService worker = Workers.bounded("openclaw-health", 1, WAITING_PROBES);
+  private final ScheduledExecutorService clockwork = Workers.scheduler("openclaw-health-clock");
   private final AtomicBoolean planned = new AtomicBoolean();
+  private volatile Optional<RpcEvents> clients = Optional.empty();
   private volatile HealthReport report;
 
   /** Makes the first report. */
@@ -39,10 +51,30 @@ public final class HealthCache implements ActivationListener {
     this.secrets = secrets;
     this.sessions = new Sessions(locations.state());
     this.report = make();
+    var unused =
+        clockwork.scheduleAtFixedRate(this::tick, FRESH_MS, FRESH_MS, TimeUnit.MILLISECONDS);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindClients(RpcEvents service) {
+    clients = Optional.of(service);
+  }
+
+  void unbindClients(RpcEvents service) {
+    if (clients.filter(present -> present == service).isPresent()) {
+      clients = Optional.empty();
+    }
+  }
+
+  private void tick() {
+    if (clients.isPresent()) {
+      renewLater();
+    }
   }
 
   @Deactivate
   void deactivate() {
+    clockwork.shutdownNow();
     worker.shutdownNow();
   }
 
@@ -87,6 +119,8 @@ public final class HealthCache implements ActivationListener {
   private HealthReport renew() {
     HealthReport made = make();
     report = made;
+    clients.ifPresent(
+        all -> all.publish(RpcEvent.toAll("health", made.forOthers(), made.forAdmins(), false)));
     return made;
   }
 

@@ -41,6 +41,7 @@ record HealthReport(long madeAtMs, JsonNode forAdmins, JsonNode forOthers, Agent
     for (Agents.Agent agent : agents.agents()) {
       ObjectNode entry = list.addObject();
       entry.put("agentId", agent.id());
+      agent.name().ifPresent(name -> entry.put("name", name));
       entry.put("isDefault", agent.id().equals(agents.defaultId()));
       agent.heartbeat().write(entry.putObject("heartbeat"), true);
       ObjectNode summary = summary(sessions.of(agent.id()), now);

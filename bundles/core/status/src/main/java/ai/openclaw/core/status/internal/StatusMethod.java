@@ -4,6 +4,7 @@ import ai.openclaw.api.rpc.RpcCall;
 import ai.openclaw.api.rpc.RpcMethod;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.secrets.SecretsRuntime;
+import ai.openclaw.core.status.internal.presence.Presence;
 import java.time.InstantSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -16,6 +17,7 @@ public final class StatusMethod implements RpcMethod {
   private final SecretsRuntime secrets;
   private final Standing standing;
   private final Sessions sessions;
+  private final Presence presence;
   private final String version;
 
   /** Reads the state directory at each call. */
@@ -24,9 +26,11 @@ public final class StatusMethod implements RpcMethod {
       @Reference SecretsRuntime secrets,
       @Reference Locations locations,
       @Reference Standing standing,
+      @Reference Presence presence,
       BundleContext context) {
     this.standing = standing;
     this.secrets = secrets;
+    this.presence = presence;
     this.sessions = new Sessions(locations.state());
     this.version = ProductVersion.of(context);
   }
@@ -38,6 +42,7 @@ public final class StatusMethod implements RpcMethod {
             secrets.current().config().effective(),
             sessions,
             version,
+            presence.waiting(),
             InstantSource.system().millis());
     call.answer(standing.added(report.make(call.principal().has("operator.admin"))));
   }

@@ -18,9 +18,16 @@ import java.util.Set;
  * @param config the effective configuration
  * @param sessions the session stores
  * @param version the product's version
+ * @param waiting lines for the main session that no agent has read yet
  * @param nowMs the present
  */
-record StatusReport(JsonNode config, Sessions sessions, String version, long nowMs) {
+record StatusReport(
+    JsonNode config, Sessions sessions, String version, List<String> waiting, long nowMs) {
+  /** Copies the list. */
+  StatusReport {
+    waiting = List.copyOf(waiting);
+  }
+
   private static final int RECENT = 10;
   private static final String HIDDEN = "[redacted]";
   private static final List<String> TASK_STATES =
@@ -35,7 +42,7 @@ record StatusReport(JsonNode config, Sessions sessions, String version, long now
           "missing_cleanup",
           "inconsistent_timestamps");
 
-  /** Makes the answer; paths, sessions and models are for administrators. */
+  /** Makes the answer; paths, lines, sessions and models are for administrators. */
   ObjectNode make(boolean whole) {
     Agents agents = Agents.of(config);
     Set<String> ids = new LinkedHashSet<>();
@@ -48,7 +55,10 @@ record StatusReport(JsonNode config, Sessions sessions, String version, long now
     heartbeat.put("defaultAgentId", agents.defaultId());
     heartbeats(heartbeat.putArray("agents"), agents, ids);
     report.putArray("channelSummary");
-    report.putArray("queuedSystemEvents");
+    ArrayNode lines = report.putArray("queuedSystemEvents");
+    if (whole) {
+      waiting.forEach(lines::add);
+    }
     tasks(report);
     sessions(report.putObject("sessions"), ids, whole);
     return report;

@@ -1,13 +1,14 @@
 package ai.openclaw.core.status.internal;
 
+import ai.openclaw.api.rpc.Connection;
 import ai.openclaw.api.rpc.Principal;
 import ai.openclaw.api.rpc.SnapshotContributor;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.secrets.SecretsRuntime;
+import ai.openclaw.core.status.internal.presence.Presence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
-import org.osgi.framework.BundleContext;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,33 +19,35 @@ public final class StatusSnapshot implements SnapshotContributor {
   private final SecretsRuntime secrets;
   private final HealthCache health;
   private final Locations locations;
-  private final SelfPresence self;
-  private final InstantSource clock = InstantSource.system();
+  private final Presence presence;
 
-  /** Asks the machine for its name once. */
+  /** Reads from memory. */
   @Activate
   public StatusSnapshot(
       @Reference SecretsRuntime secrets,
       @Reference HealthCache health,
       @Reference Locations locations,
-      BundleContext context) {
-    this(secrets, health, locations, SelfPresence.of(ProductVersion.of(context)));
-  }
-
-  /** Takes the gateway's own entry from the caller. */
-  StatusSnapshot(
-      SecretsRuntime secrets, HealthCache health, Locations locations, SelfPresence self) {
+      @Reference Presence presence) {
     this.secrets = secrets;
     this.health = health;
     this.locations = locations;
-    this.self = self;
+    this.presence = presence;
   }
 
   @Override
   public void contribute(ObjectNode snapshot, Principal principal) {
+    contribute(snapshot, principal, Optional.empty());
+  }
+
+  @Override
+  public void contribute(ObjectNode snapshot, Connection connection) {
+    contribute(snapshot, connection.principal(), Optional.of(connection));
+  }
+
+  private void contribute(ObjectNode snapshot, Principal principal, Optional<Connection> welcomed) {
     HealthReport report = health.report();
     Agents agents = report.agents();
-    snapshot.withArrayProperty("presence").insert(0, self.entry(clock.millis()));
+    snapshot.withArrayProperty("presence").addAll(presence.list(welcomed));
     snapshot.set("health", report.visibleTo(principal));
     snapshot
         .putObject("sessionDefaults")

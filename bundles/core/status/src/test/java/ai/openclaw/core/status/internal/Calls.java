@@ -13,22 +13,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Calls a method and reads its answer as it goes over the wire. */
-final class Calls {
-  static final Principal ADMIN =
+public final class Calls {
+  public static final Principal ADMIN =
       new Principal("operator", Set.of("operator.admin"), Optional.empty());
-  static final Principal READER =
+  public static final Principal READER =
       new Principal("operator", Set.of("operator.read"), Optional.empty());
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Calls() {}
 
-  static JsonNode answer(RpcMethod method, Principal principal, String params) throws Exception {
+  public static JsonNode answer(RpcMethod method, Principal principal, String params)
+      throws Exception {
     var answer = new CompletableFuture<JsonNode>();
     method.call(new Call(principal, JSON.readTree(params), answer));
     return wire(answer.get(60, TimeUnit.SECONDS));
   }
 
-  static JsonNode wire(JsonNode sent) throws JsonProcessingException {
+  /** The message of the error that the call ends with. */
+  public static String refusal(RpcMethod method, Principal principal, String params)
+      throws Exception {
+    var answer = new CompletableFuture<JsonNode>();
+    method.call(new Call(principal, JSON.readTree(params), answer));
+    return answer
+        .handle((ok, failure) -> failure == null ? "no error" : failure.getMessage())
+        .thenApply(String::valueOf)
+        .get(60, TimeUnit.SECONDS);
+  }
+
+  public static JsonNode wire(JsonNode sent) throws JsonProcessingException {
     return JSON.readTree(JSON.writeValueAsString(sent));
   }
 

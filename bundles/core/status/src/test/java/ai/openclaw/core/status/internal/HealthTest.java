@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.core.host.Conditions;
 import ai.openclaw.core.host.Conditions.Condition;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +92,18 @@ class HealthTest {
     JsonNode health = Calls.answer(method, Calls.READER, "{}");
     assertFalse(health.toString().contains(state.toString()));
     assertEquals("[redacted]", health.path("sessions").path("path").asText());
+  }
+
+  @Test
+  void everyClientIsToldOfANewReportAndOnlyAdministratorsOfPaths() throws Exception {
+    BlockingQueue<RpcEvent> events = new LinkedBlockingQueue<>();
+    cache.bindClients(events::add);
+    Calls.answer(method, Calls.READER, "{\"probe\":true}");
+
+    RpcEvent told = events.poll(60, TimeUnit.SECONDS);
+    assertTrue(told != null && told.name().equals("health"), String.valueOf(told));
+    assertFalse(Calls.wire(told.payload()).toString().contains(state.toString()));
+    assertTrue(Calls.wire(told.forAdmins().orElseThrow()).toString().contains(state.toString()));
   }
 
   @Test

@@ -103,7 +103,8 @@ class StatusReportTest {
 
   private JsonNode report(boolean whole) throws IOException {
     JsonNode config = new TestRuntime(state, CONFIG).current().config().effective();
-    return new StatusReport(config, new Sessions(state), "1.2.3", 30).make(whole);
+    return new StatusReport(config, new Sessions(state), "1.2.3", List.of("a line"), 30)
+        .make(whole);
   }
 
   private void store(String agent, String content) throws IOException {

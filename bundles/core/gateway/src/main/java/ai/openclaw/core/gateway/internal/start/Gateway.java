@@ -12,6 +12,7 @@ import ai.openclaw.core.gateway.internal.auth.RateLimit;
 import ai.openclaw.core.gateway.internal.command.GatewayState;
 import ai.openclaw.core.gateway.internal.command.StatusCommand;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
+import ai.openclaw.core.gateway.internal.services.ConnectionListeners;
 import ai.openclaw.core.gateway.internal.services.Contributors;
 import ai.openclaw.core.gateway.internal.services.ServiceMethods;
 import ai.openclaw.core.gateway.internal.services.ServiceRoutes;
@@ -58,6 +59,7 @@ final class Gateway {
   private final ServiceMethods methods;
   private final ServiceRoutes routes;
   private final Contributors contributors;
+  private final ConnectionListeners audience;
   private final Hello.Identity identity;
   private final Optional<GatewayAuth> generated;
   private final GatewayServer server;
@@ -102,6 +104,7 @@ final class Gateway {
             System.nanoTime());
     routes = new ServiceRoutes(context, with.quarantine());
     contributors = new Contributors(context);
+    audience = new ConnectionListeners(context, with.quarantine());
     var versions = new StateVersions();
     Limits limits = LimitChoice.of(activation.config());
     server =
@@ -116,7 +119,8 @@ final class Gateway {
                 rules,
                 new Hello(identity, methods, contributors, versions, limits),
                 versions,
-                new Credentials(new RateLimit(), with.tokens())));
+                new Credentials(new RateLimit(), with.tokens()),
+                audience));
     following =
         new Following(
             server,
@@ -156,6 +160,7 @@ final class Gateway {
     methods.open();
     routes.open();
     contributors.open();
+    audience.open();
     int port;
     try {
       LOG.info("starting HTTP server...");
@@ -262,6 +267,7 @@ final class Gateway {
     methods.close();
     routes.close();
     contributors.close();
+    audience.close();
     if (generated.isPresent() && !plan.configured()) {
       GeneratedToken.forget(with.locations());
     }

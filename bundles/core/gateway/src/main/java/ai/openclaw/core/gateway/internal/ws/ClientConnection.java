@@ -1,5 +1,6 @@
 package ai.openclaw.core.gateway.internal.ws;
 
+import ai.openclaw.api.rpc.Connection;
 import ai.openclaw.api.rpc.Principal;
 import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.core.devices.ConnectDecision;
@@ -22,6 +23,7 @@ import ai.openclaw.core.gateway.internal.rpc.Inbound.NotJson;
 import ai.openclaw.core.gateway.internal.rpc.Inbound.Request;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -191,9 +193,18 @@ final class ClientConnection implements Conversation, Caller {
     }
     principal = accepted.principal();
     auth = Optional.of(rules.auth());
-    clients.connected(this);
+    Connection welcomed =
+        new Connection(
+            id,
+            ConnectParams.described(request.params()),
+            principal,
+            peer.address(),
+            peer.local(),
+            Instant.now());
+    clients.connected(this, welcomed);
     byte[] hello =
-        Frames.answer(request.id(), clients.hello().payload(id, accepted, rules.auth().mode()));
+        Frames.answer(
+            request.id(), clients.hello().payload(welcomed, accepted, rules.auth().mode()));
     socket.connected();
     phase = Phase.CONNECTED;
     outgoing.welcome(hello);
@@ -232,9 +243,9 @@ final class ClientConnection implements Conversation, Caller {
   }
 
   /** Sends an event, if this client may see it. */
-  void event(RpcEvent event, byte[] open) {
+  void event(RpcEvent event, byte[] open, byte[] openForAdmins) {
     if (sees(event)) {
-      outgoing.event(event, open);
+      outgoing.event(event, principal.has("operator.admin") ? openForAdmins : open);
     }
   }
 

@@ -1,5 +1,7 @@
 package ai.openclaw.core.gateway.internal.ws;
 
+import ai.openclaw.api.rpc.Connection;
+import ai.openclaw.api.rpc.ConnectionListener;
 import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.devices.DeviceListener;
@@ -29,7 +31,9 @@ public final class Clients implements RpcEvents, DeviceListener {
   private final StateVersions versions;
   private final ScheduledExecutorService scheduler;
   private final ExecutorService workers;
+  private final ConnectionListener audience;
   private final Map<String, ClientConnection> connected = new ConcurrentHashMap<>();
+  private final Map<String, Connection> described = new ConcurrentHashMap<>();
   private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
   private final AtomicInteger drops = new AtomicInteger();
   private final CountDownLatch empty = new CountDownLatch(1);
@@ -48,6 +52,7 @@ public final class Clients implements RpcEvents, DeviceListener {
       StateVersions versions,
       ScheduledExecutorService scheduler,
       ExecutorService workers,
+      ConnectionListener audience,
       AccessRules rules) {
     this.limits = limits;
     this.handshake = handshake;
@@ -57,6 +62,7 @@ public final class Clients implements RpcEvents, DeviceListener {
     this.versions = versions;
     this.scheduler = scheduler;
     this.workers = workers;
+    this.audience = audience;
     this.rules = rules;
   }
 
@@ -77,7 +83,12 @@ public final class Clients implements RpcEvents, DeviceListener {
       return;
     }
     byte[] open = Frames.openEvent(event.name(), event.payload(), version);
-    connected.values().forEach(client -> client.event(event, open));
+    byte[] openForAdmins =
+        event
+            .forAdmins()
+            .map(payload -> Frames.openEvent(event.name(), payload, version))
+            .orElse(open);
+    connected.values().forEach(client -> client.event(event, open, openForAdmins));
   }
 
   /** How many clients are connected. */
@@ -167,12 +178,18 @@ public final class Clients implements RpcEvents, DeviceListener {
     unsettled.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
   }
 
-  void connected(ClientConnection client) {
+  void connected(ClientConnection client, Connection description) {
+    described.put(description.id(), description);
     connected.put(client.connectionId(), client);
+    audience.connected(description);
   }
 
   void gone(ClientConnection client) {
     connected.remove(client.connectionId());
+    Connection description = described.remove(client.connectionId());
+    if (description != null) {
+      audience.disconnected(description);
+    }
     if (parting && connected.isEmpty()) {
       empty.countDown();
     }

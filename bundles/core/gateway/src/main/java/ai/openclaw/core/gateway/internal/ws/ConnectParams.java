@@ -1,5 +1,6 @@
 package ai.openclaw.core.gateway.internal.ws;
 
+import ai.openclaw.api.rpc.Connection.Client;
 import ai.openclaw.api.rpc.ParamCheck;
 import ai.openclaw.core.devices.ClientInfo;
 import ai.openclaw.core.devices.DeviceProof;
@@ -154,6 +155,20 @@ record ConnectParams(
             secret(auth, "deviceToken"),
             secret(auth, "bootstrapToken"),
             secret(auth, "password")));
+  }
+
+  /** The client as it describes itself, from parameters that have no {@link #problems}. */
+  static Client described(JsonNode params) {
+    JsonNode client = params.path("client");
+    return new Client(
+        client.path("id").asText(),
+        client.path("mode").asText(),
+        client.path("version").asText(),
+        client.path("platform").asText(),
+        text(client, "displayName"),
+        text(client, "deviceFamily"),
+        text(client, "modelIdentifier"),
+        text(client, "instanceId"));
   }
 
   private static DeviceProof proof(JsonNode device) {

@@ -1,5 +1,6 @@
 package ai.openclaw.core.gateway.internal.ws;
 
+import ai.openclaw.api.rpc.ConnectionListener;
 import ai.openclaw.core.devices.ConnectPolicy;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.Credentials;
@@ -55,6 +56,7 @@ public final class GatewayServer {
    * @param hello makes the welcome
    * @param versions the counters of presence and health
    * @param credentials checks what callers show
+   * @param audience is told who comes and goes; never blocks
    */
   public record Parts(
       List<String> hosts,
@@ -66,7 +68,8 @@ public final class GatewayServer {
       AccessRules rules,
       Hello hello,
       StateVersions versions,
-      Credentials credentials) {
+      Credentials credentials,
+      ConnectionListener audience) {
     /** Copies the list. */
     public Parts {
       hosts = List.copyOf(hosts);
@@ -85,6 +88,7 @@ public final class GatewayServer {
             parts.versions(),
             scheduler,
             workers,
+            parts.audience(),
             parts.rules());
     server = new Server(pool());
     HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);

@@ -1,6 +1,6 @@
 package ai.openclaw.core.gateway.internal.ws;
 
-import ai.openclaw.api.rpc.Principal;
+import ai.openclaw.api.rpc.Connection;
 import ai.openclaw.api.rpc.SnapshotContributor;
 import ai.openclaw.core.devices.ConnectDecision.Accepted;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
@@ -80,15 +80,15 @@ public final class Hello {
     this.limits = limits;
   }
 
-  ObjectNode payload(String connectionId, Accepted accepted, AuthMode mode) {
+  ObjectNode payload(Connection connection, Accepted accepted, AuthMode mode) {
     ObjectNode hello = JsonNodeFactory.instance.objectNode();
     hello.put("type", "hello-ok");
     hello.put("protocol", 3);
-    hello.putObject("server").put("version", identity.version()).put("connId", connectionId);
+    hello.putObject("server").put("version", identity.version()).put("connId", connection.id());
     ObjectNode features = hello.putObject("features");
     methods.listed().forEach(features.putArray("methods")::add);
     EVENTS.forEach(features.putArray("events")::add);
-    hello.set("snapshot", snapshot(accepted.principal(), mode));
+    hello.set("snapshot", snapshot(connection, mode));
     hello.set("auth", auth(accepted));
     hello
         .putObject("policy")
@@ -98,7 +98,7 @@ public final class Hello {
     return hello;
   }
 
-  private ObjectNode snapshot(Principal principal, AuthMode mode) {
+  private ObjectNode snapshot(Connection connection, AuthMode mode) {
     ObjectNode snapshot = JsonNodeFactory.instance.objectNode();
     snapshot.putArray("presence");
     snapshot.putObject("health");
@@ -110,12 +110,12 @@ public final class Hello {
     snapshot.put("uptimeMs", identity.uptimeMs());
     for (SnapshotContributor contributor : contributors.get()) {
       try {
-        contributor.contribute(snapshot, principal);
+        contributor.contribute(snapshot, connection);
       } catch (RuntimeException | LinkageError broken) {
         LOG.warn("a part of the snapshot is missing: {}", contributor.getClass(), broken);
       }
     }
-    if (principal.has("operator.admin")) {
+    if (connection.principal().has("operator.admin")) {
       snapshot.put("configPath", identity.configPath());
       snapshot.put("stateDir", identity.stateDir());
       snapshot.put("authMode", mode.text());

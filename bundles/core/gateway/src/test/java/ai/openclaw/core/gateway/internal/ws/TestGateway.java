@@ -36,6 +36,7 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   private final GatewayServer server;
   private final int port;
   final TestTokens tokens = new TestTokens();
+  final Audience audience = new Audience();
   final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
 
   TestGateway() throws IOException {
@@ -75,7 +76,8 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
                 rules,
                 hello,
                 versions,
-                new Credentials(new RateLimit(), tokens)));
+                new Credentials(new RateLimit(), tokens),
+                audience));
     port = server.start();
   }
 

@@ -1,4 +1,4 @@
-package ai.openclaw.core.status.internal;
+package ai.openclaw.core.status.internal.presence;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,16 +20,16 @@ import java.util.Optional;
  * @param ip its address in its network
  * @param version the product's version
  */
-record SelfPresence(String host, Optional<String> ip, String version) {
+public record SelfPresence(String host, Optional<String> ip, String version) {
   private static final Path LINUX_HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
   /** Asks the machine; no name server is asked where the system knows its own name. */
-  static SelfPresence of(String version) {
+  public static SelfPresence of(String version) {
     return new SelfPresence(hostName(), address(), version);
   }
 
   /** The entry. */
-  ObjectNode entry(long nowMs) {
+  public ObjectNode entry(long nowMs) {
     ObjectNode entry = JsonNodeFactory.instance.objectNode();
     entry.put("host", host);
     ip.ifPresent(address -> entry.put("ip", address));
