@@ -67,6 +67,7 @@ class CommandsIT {
             "commands",
             "config file",
             "config get gateway",
+            "config schema",
             "config validate",
             "gateway status",
             "help",

@@ -81,6 +81,27 @@ public final class ParamCheck {
     }
   }
 
+  /** Checks that a string has no more than so many characters. */
+  public void atMost(String path, JsonNode value, int longest) {
+    if (value.isTextual() && value.textValue().length() > longest) {
+      add(path, "must NOT have more than " + longest + " characters");
+    }
+  }
+
+  /** Checks that a string matches a pattern as a whole. */
+  public void pattern(String path, JsonNode value, String pattern) {
+    if (value.isTextual() && !value.textValue().matches(pattern)) {
+      add(path, "must match pattern \"" + pattern + "\"");
+    }
+  }
+
+  /** Checks that a value is true or false. */
+  public void flag(String path, JsonNode value) {
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      add(path, "must be boolean");
+    }
+  }
+
   /** Checks that a value is one of some strings. */
   public void oneOf(String path, JsonNode value, Set<String> allowed) {
     if (!value.isMissingNode() && !(value.isTextual() && allowed.contains(value.textValue()))) {

@@ -240,6 +240,7 @@ class CommandsTest {
                   "config file",
                   "config get",
                   "config patch",
+                  "config schema",
                   "config set",
                   "config unset",
                   "config validate")));

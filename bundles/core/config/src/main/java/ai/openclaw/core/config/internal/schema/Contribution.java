@@ -71,6 +71,41 @@ final class Contribution {
     return clause.path();
   }
 
+  /** The schema as its bundle ships it. */
+  Document document() {
+    return new Document(origin, clause.resource(), resources);
+  }
+
+  /**
+   * A JSON resource of a bundle.
+   *
+   * @param origin the bundle
+   * @param resource the place in it
+   * @param resources reads it
+   */
+  record Document(Origin origin, String resource, Resources resources) {
+    JsonNode read() throws IOException {
+      return resources.read(resource);
+    }
+
+    /** One in the same folder, or below it. */
+    Document beside(String name) throws IOException {
+      if (name.startsWith("/") || name.contains("..") || name.contains(":")) {
+        throw new IOException("only documents beside the schema can be referred to");
+      }
+      return new Document(
+          origin, resource.substring(0, resource.lastIndexOf('/') + 1) + name, resources);
+    }
+
+    /** Tells it from others, without slashes. */
+    String name() {
+      String file = resource.substring(resource.lastIndexOf('/') + 1);
+      return origin.symbolicName()
+          + ":"
+          + (file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file);
+    }
+  }
+
   List<SchemaIssue> validate(JsonNode value) {
     try {
       Schema compiled = compiled();
@@ -93,14 +128,10 @@ final class Contribution {
   }
 
   private JsonNode beside(String name) throws IOException {
-    if (name.startsWith("/") || name.contains("..") || name.contains(":")) {
-      throw new IOException("only documents beside the schema can be referred to");
-    }
-    String resource = clause.resource();
-    return resources.read(resource.substring(0, resource.lastIndexOf('/') + 1) + name);
+    return document().beside(name).read();
   }
 
-  private synchronized void giveUp(@Nullable String why) {
+  synchronized void giveUp(@Nullable String why) {
     if (!broken) {
       broken = true;
       LOG.warn(

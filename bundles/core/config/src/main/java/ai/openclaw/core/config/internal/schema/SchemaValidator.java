@@ -1,8 +1,10 @@
 package ai.openclaw.core.config.internal.schema;
 
 import ai.openclaw.core.config.ConfigIssue;
+import ai.openclaw.core.config.ConfigSchema;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigValidator;
+import ai.openclaw.core.config.SchemaDocument;
 import ai.openclaw.lib.schema.SchemaIssue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -14,11 +16,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.tracker.BundleTracker;
 
-/** Checks a configuration against the schemas of all resolved bundles. */
-@Component
-public final class SchemaValidator implements ConfigValidator {
+/** Checks a configuration against the schemas of all resolved bundles, and tells them. */
+@Component(service = {ConfigValidator.class, ConfigSchema.class})
+public final class SchemaValidator implements ConfigValidator, ConfigSchema {
   private final Contributions contributions;
   private final BundleTracker<List<Contribution>> bundles;
+  private volatile Composed composed = new Composed(List.of(), Composer.compose(List.of()));
+
+  private record Composed(List<Contribution> of, SchemaDocument document) {
+    Composed {
+      of = List.copyOf(of);
+    }
+  }
 
   /** Reads the schemas of the bundles that are there and follows those that come and go. */
   @Activate
@@ -40,6 +49,17 @@ public final class SchemaValidator implements ConfigValidator {
   @Override
   public Findings validate(ConfigSnapshot candidate) {
     return findings(candidate.effective(), contributions.current());
+  }
+
+  @Override
+  public SchemaDocument current() {
+    List<Contribution> now = contributions.current();
+    Composed last = composed;
+    if (!last.of().equals(now)) {
+      last = new Composed(now, Composer.compose(now));
+      composed = last;
+    }
+    return last.document();
   }
 
   static Findings findings(JsonNode config, List<Contribution> schemas) {
