@@ -79,7 +79,7 @@ record Agents(String defaultId, List<Agent> agents, String mainKey, String scope
     return scope.equals("global") ? "global" : "agent:" + defaultId + ":" + mainKey;
   }
 
-  private static String id(JsonNode agent) {
+  static String id(JsonNode agent) {
     return agent.path("id").asText().strip().toLowerCase(Locale.ROOT);
   }
 }

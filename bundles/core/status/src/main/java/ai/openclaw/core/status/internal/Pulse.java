@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Measures how promptly this process gets to run: a beat every second, and how late it came. The
  * names of the figures are those that probes of the gateway know. Thread-safe.
  */
-final class Pulse implements AutoCloseable {
+public final class Pulse implements AutoCloseable {
   private static final long BEAT_MS = 1000;
   private static final int KEPT = 60;
   private static final double LATE_MS = 500;
@@ -26,12 +26,12 @@ final class Pulse implements AutoCloseable {
   private Duration lastCpu = cpu();
 
   /** Begins to beat. */
-  Pulse() {
+  public Pulse() {
     var unused = beats.scheduleWithFixedDelay(this::beat, BEAT_MS, BEAT_MS, TimeUnit.MILLISECONDS);
   }
 
   /** Writes the figures since the last time. */
-  synchronized void write(ObjectNode node) {
+  public synchronized void write(ObjectNode node) {
     long now = System.nanoTime();
     Duration cpu = cpu();
     double interval = Math.max(1, (now - lastLook) / 1e6);
