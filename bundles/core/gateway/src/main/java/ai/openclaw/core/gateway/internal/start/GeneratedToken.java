@@ -1,21 +1,18 @@
 package ai.openclaw.core.gateway.internal.start;
 
 import ai.openclaw.api.secret.SecretValue;
-import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
+import ai.openclaw.core.config.GatewayToken;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.lib.files.AtomicFile;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +22,6 @@ import org.slf4j.LoggerFactory;
 final class GeneratedToken {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratedToken.class);
   private static final String FILE = "ephemeral-token";
-  private static final int BYTES = 24;
 
   private GeneratedToken() {}
 
@@ -35,18 +31,15 @@ final class GeneratedToken {
    */
   static GatewayAuth make(StartPlan plan, ConfigStore store, Locations locations)
       throws StartRefused {
-    byte[] random = new byte[BYTES];
-    new SecureRandom().nextBytes(random);
-    String token = HexFormat.of().formatHex(random);
+    String token = GatewayToken.random();
     String source = plan.configured() ? persist(token, store) : write(token, locations.run());
     return new GatewayAuth(AuthMode.TOKEN, Optional.of(SecretValue.of(token)), source);
   }
 
   private static String persist(String token, ConfigStore store) throws StartRefused {
     ConfigSnapshot config = store.current();
-    var path = List.of("gateway", "auth", "token");
     try {
-      store.edit(List.of(new ConfigEdit.Set(path, TextNode.valueOf(token))), config.revision());
+      store.edit(List.of(GatewayToken.keep(token)), config.revision());
     } catch (ConfigInvalidException e) {
       throw StartRefused.failed(
           "A gateway token was generated, but could not be written to "

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.core.config.GatewayPort;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class StartPlanTest {
   @ParameterizedTest
   @CsvSource({"18790,18790", "host:1,1", "[::1]:2,2", "junk,-1", "-5,-1", "0,-1", "99999,-1"})
   void variableForThePortMayHoldAHostAndJunkIsIgnored(String value, int port) {
-    assertEquals(port < 0 ? Optional.empty() : Optional.of(port), PortChoice.fromVariable(value));
+    assertEquals(port < 0 ? Optional.empty() : Optional.of(port), GatewayPort.fromVariable(value));
   }
 
   @ParameterizedTest
