@@ -4,8 +4,10 @@ import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.service.internal.definition.Blueprints;
 import ai.openclaw.core.service.internal.machine.Machine;
 import ai.openclaw.core.service.internal.machine.Programs;
+import ai.openclaw.core.service.internal.supervisor.Launchd;
 import ai.openclaw.core.service.internal.supervisor.Supervisor;
 import ai.openclaw.core.service.internal.supervisor.Systemd;
+import ai.openclaw.core.service.internal.supervisor.Tasks;
 import java.time.Duration;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -65,8 +67,8 @@ public final class ServiceDesk {
   public Supervisor supervisor() {
     return switch (machine.os()) {
       case LINUX -> systemd(Systemd.Scope.USER);
-      case MACOS -> systemd(Systemd.Scope.USER);
-      case WINDOWS -> systemd(Systemd.Scope.USER);
+      case MACOS -> new Launchd(machine, programs, blueprints.names());
+      case WINDOWS -> new Tasks(machine, programs, blueprints.names(), locations.state());
     };
   }
 

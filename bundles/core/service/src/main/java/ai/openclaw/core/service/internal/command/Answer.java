@@ -56,7 +56,7 @@ final class Answer {
         Optional.of(
             JsonNodeFactory.instance
                 .objectNode()
-                .put("label", words.kind())
+                .put("label", words.title())
                 .put("loaded", loaded)
                 .put("loadedText", words.loaded())
                 .put("notLoadedText", words.notLoaded()));

@@ -49,7 +49,7 @@ public final class Systemd implements Supervisor {
 
   @Override
   public Words words() {
-    return new Words("systemd", "systemd service", names.unit(), "enabled", "disabled");
+    return new Words("systemd", "systemd", names.unit(), "enabled", "disabled");
   }
 
   @Override

@@ -15,6 +15,8 @@ import ai.openclaw.core.service.internal.ServiceDesk;
 import ai.openclaw.core.service.internal.TestDesk;
 import ai.openclaw.core.service.internal.machine.Machine.Os;
 import ai.openclaw.secrets.env.internal.EnvSecretProvider;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
@@ -51,10 +57,7 @@ final class House {
     framework.start();
     BundleContext context = framework.getBundleContext();
     var hub = new SecretsHub(context, (bundle, reason) -> {});
-    context.registerService(
-        SecretProvider.class,
-        new EnvSecretProvider(),
-        FrameworkUtil.asDictionary(Map.of(SecretProvider.SOURCE, "env")));
+    provide("ai.openclaw.secrets.env", "env", new EnvSecretProvider());
     context.registerService(
         ConfigValidator.class, new SecretsValidator(hub), FrameworkUtil.asDictionary(Map.of()));
     var locations = fake.locations(profile);
@@ -66,6 +69,32 @@ final class House {
             workshop,
             new RegisteredTargets(),
             new ApartResolver(hub, locations, new NoRedactor()));
+  }
+
+  /** A bundle that serves a source. */
+  private void provide(String bundle, String source, SecretProvider provider) throws Exception {
+    Bundle installed =
+        framework
+            .getBundleContext()
+            .installBundle("test:" + bundle, new ByteArrayInputStream(jar(bundle)));
+    installed.start();
+    installed
+        .getBundleContext()
+        .registerService(
+            SecretProvider.class,
+            provider,
+            FrameworkUtil.asDictionary(Map.of(SecretProvider.SOURCE, source)));
+  }
+
+  private static byte[] jar(String name) throws IOException {
+    var manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+    main.putValue(Constants.BUNDLE_SYMBOLICNAME, name);
+    var bytes = new ByteArrayOutputStream();
+    new JarOutputStream(bytes, manifest).close();
+    return bytes.toByteArray();
   }
 
   CommandResult run(Action action, String... line) throws InterruptedException {
