@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -27,7 +30,7 @@ public final class LogHub implements ILoggerFactory {
   private final PrintStream err;
   private final Deque<LogEvent> kept = new ArrayDeque<>();
   private final Deque<String> grave = new ArrayDeque<>();
-  private volatile int threshold = Level.INFO.toInt();
+  private volatile Limits limits = new Limits(Level.INFO.toInt(), logger -> OptionalInt.empty());
   private volatile @Nullable LogSink sink;
 
   /**
@@ -78,14 +81,47 @@ public final class LogHub implements ILoggerFactory {
    * @param newThreshold the lowest level that passes as {@link Level#toInt()}, or {@link #OFF}
    */
   public void threshold(int newThreshold) {
-    threshold = newThreshold;
+    thresholds(newThreshold, logger -> OptionalInt.empty());
   }
 
-  boolean passes(Level level, boolean library) {
-    int limit = threshold;
-    // Libraries tell at INFO what is DEBUG for this program.
-    int own = library && limit != OFF ? Math.max(limit + 10, Level.DEBUG.toInt()) : limit;
-    return level.toInt() >= own;
+  /**
+   * Sets which events are made at all, with exceptions.
+   *
+   * @param general the lowest level that passes as {@link Level#toInt()}, or {@link #OFF}
+   * @param exceptions the same for the logger of a name; empty for the general one. Always the same
+   *     answer for the same name; asked from any thread, seldom
+   */
+  public void thresholds(int general, Function<String, OptionalInt> exceptions) {
+    limits = new Limits(general, exceptions);
+  }
+
+  /** The names of all loggers that somebody asked for. */
+  public Set<String> names() {
+    return Set.copyOf(loggers.keySet());
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /** What passes, replaced as a whole: loggers notice that it is another one. */
+  static final class Limits {
+    private final int general;
+    private final Function<String, OptionalInt> exceptions;
+
+    Limits(int general, Function<String, OptionalInt> exceptions) {
+      this.general = general;
+      this.exceptions = exceptions;
+    }
+
+    int of(String logger, boolean library) {
+      OptionalInt own = exceptions.apply(logger);
+      if (own.isPresent()) {
+        return own.getAsInt();
+      }
+      // Libraries tell at INFO what is DEBUG for this program.
+      return library && general != OFF ? Math.max(general + 10, Level.DEBUG.toInt()) : general;
+    }
   }
 
   void publish(LogEvent event) {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -73,6 +74,21 @@ class LogHubTest {
     log.error("off");
     assertEquals(List.of("loud"), messages());
     assertFalse(log.isErrorEnabled());
+  }
+
+  @Test
+  void anExceptionHoldsForItsLoggerAlone() {
+    hub.attach(taken::add);
+    Logger other = hub.getLogger("org.eclipse.jetty.server.Server");
+    hub.thresholds(
+        Level.WARN.toInt(),
+        name -> name.equals(other.getName()) ? OptionalInt.of(0) : OptionalInt.empty());
+    log.info("quiet");
+    other.trace("loud");
+    hub.threshold(Level.WARN.toInt());
+    other.trace("quiet again");
+    assertEquals(List.of("loud"), messages());
+    assertTrue(hub.names().contains(other.getName()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ai.openclaw.core.logging.internal;
 
+import ai.openclaw.core.logging.LogLevel;
 import java.io.PrintStream;
 import java.util.Optional;
 

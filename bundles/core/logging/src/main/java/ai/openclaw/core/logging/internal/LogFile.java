@@ -57,9 +57,9 @@ final class LogFile {
     this.path = pathOf(day);
   }
 
-  /** Where it is now. */
+  /** Where the next line goes. */
   Path path() {
-    return path;
+    return pathOf(LocalDate.now(clock));
   }
 
   void write(String line) {
@@ -130,6 +130,8 @@ final class LogFile {
     if (open == null) {
       open = LogFolder.open(path, chosen.isEmpty());
       channel = open;
+      // Whoever wrote last may have died within a line.
+      torn = LogFolder.torn(path);
       if (chosen.isEmpty()) {
         LogFolder.prune(dailyFolder, clock.instant());
       }

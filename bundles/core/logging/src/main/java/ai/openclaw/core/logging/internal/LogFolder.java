@@ -2,6 +2,7 @@ package ai.openclaw.core.logging.internal;
 
 import ai.openclaw.lib.files.AtomicFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -83,6 +84,17 @@ final class LogFolder {
     return FileChannel.open(file, options, mode);
   }
 
+  /** Whether a file ends within a line. */
+  static boolean torn(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) != '\n';
+    }
+  }
+
   /** Makes room: {@code x.log} becomes {@code x.1.log}, and so on; the oldest goes. */
   static void setAside(Path file) throws IOException {
     for (int number = ARCHIVES; number > 1; number--) {
@@ -107,7 +119,8 @@ final class LogFolder {
     }
   }
 
-  private static Path archive(Path file, int number) {
+  /** Where a file goes that is set aside, 1 being the youngest. */
+  static Path archive(Path file, int number) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return file.resolveSibling(

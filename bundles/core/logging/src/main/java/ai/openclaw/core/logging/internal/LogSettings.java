@@ -1,5 +1,6 @@
 package ai.openclaw.core.logging.internal;
 
+import ai.openclaw.core.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package ai.openclaw.core.logging.internal;
 
+import ai.openclaw.core.logging.LogLevel;
 import ai.openclaw.core.slf4j.LogEvent;
 import ai.openclaw.core.slf4j.LogSink;
 import java.time.Clock;
@@ -44,8 +45,21 @@ final class LogWriter implements LogSink, AutoCloseable {
    *
    * @param settings levels and style
    * @param file the file; empty while none is known
+   * @param levels which loggers differ from the settings
    */
-  record Outputs(LogSettings settings, Optional<LogFile> file) {}
+  record Outputs(LogSettings settings, Optional<LogFile> file, LevelTable levels) {
+    Outputs(LogSettings settings, Optional<LogFile> file) {
+      this(settings, file, LevelTable.EMPTY);
+    }
+
+    LogLevel file(LogLine line) {
+      return levels.of(line.logger()).orElse(settings.fileLevel());
+    }
+
+    LogLevel console(LogLine line) {
+      return levels.of(line.logger()).orElse(settings.consoleLevel());
+    }
+  }
 
   /**
    * Starts with the console only.
@@ -173,7 +187,7 @@ final class LogWriter implements LogSink, AutoCloseable {
   }
 
   private void write(LogLine line) {
-    console.write(line, active.settings().consoleLevel(), active.settings().style());
+    console.write(line, active.console(line), active.settings().style());
     if (active.file().isPresent()) {
       toFile(active.file().get(), line);
     } else {
@@ -185,7 +199,7 @@ final class LogWriter implements LogSink, AutoCloseable {
   }
 
   private void toFile(LogFile file, LogLine line) {
-    if (active.settings().fileLevel().passes(line.level())) {
+    if (active.file(line).passes(line.level())) {
       file.write(json.of(line));
     }
   }

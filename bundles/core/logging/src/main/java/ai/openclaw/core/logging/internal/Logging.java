@@ -1,10 +1,13 @@
 package ai.openclaw.core.logging.internal;
 
 import ai.openclaw.core.config.ConfigListener;
+import ai.openclaw.core.config.ConfigRepair;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Workers;
+import ai.openclaw.core.logging.LogLevel;
+import ai.openclaw.core.logging.LogPlace;
 import ai.openclaw.core.logging.internal.LogWriter.Outputs;
 import ai.openclaw.core.slf4j.LogHub;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +16,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,13 +34,17 @@ import org.slf4j.LoggerFactory;
  * shows its log on standard output and writes the file; a command shows warnings on standard error
  * and writes none.
  */
-@Component(service = ConfigListener.class, immediate = true)
-public final class Logging implements ConfigListener {
+@Component(
+    service = {ConfigListener.class, LogPlace.class},
+    immediate = true)
+public final class Logging implements ConfigListener, LogPlace {
   private static final Logger LOG = LoggerFactory.getLogger(Logging.class);
   private static final String FORCED = "OPENCLAW_LOG_LEVEL";
 
+  private final BundleContext context;
   private final boolean gateway;
   private final Redaction redaction;
+  private final RuntimeLevels levels;
   private final Clock clock = Clock.system(ZoneId.systemDefault());
   private final LogWriter writer;
   private final Optional<LogHub> hub;
@@ -46,9 +55,12 @@ public final class Logging implements ConfigListener {
 
   /** Attaches the console; the file follows when the configuration is known. */
   @Activate
-  public Logging(BundleContext context, @Reference Redaction redaction) {
+  public Logging(
+      BundleContext context, @Reference Redaction redaction, @Reference RuntimeLevels levels) {
+    this.context = context;
     this.gateway = !"command".equals(context.getProperty("openclaw.purpose"));
     this.redaction = redaction;
+    this.levels = levels;
     var json = new JsonLines(clock.getZone());
     this.writer =
         new LogWriter(
@@ -64,6 +76,7 @@ public final class Logging implements ConfigListener {
             : Optional.empty();
     apply();
     hub.ifPresent(one -> one.attach(writer));
+    levels.listener(this::outputs);
   }
 
   @Reference(
@@ -96,13 +109,54 @@ public final class Logging implements ConfigListener {
 
   @Deactivate
   void close() {
-    hub.ifPresent(one -> one.detach(writer));
+    levels.listener(() -> {});
+    hub.ifPresent(
+        one -> {
+          one.detach(writer);
+          one.threshold(settings().threshold());
+        });
     writer.close();
   }
 
   @Override
   public void changed(ConfigSnapshot before, ConfigSnapshot after, Set<String> paths) {
     follow(after);
+  }
+
+  @Override
+  public Path file() {
+    synchronized (this) {
+      if (config.isPresent()) {
+        return file.orElseGet(() -> open(settings())).path();
+      }
+    }
+    return open(LogSettings.of(unread(), Optional.empty(), false)).path();
+  }
+
+  /**
+   * A configuration that is not valid may name the file all the same. Looked for only then: whoever
+   * reads the configuration has this component for a listener, so it cannot be a reference.
+   */
+  private JsonNode unread() {
+    ServiceReference<ConfigRepair> reference = context.getServiceReference(ConfigRepair.class);
+    ConfigRepair files = reference == null ? null : context.getService(reference);
+    if (files == null) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return files
+          .inspect()
+          .source()
+          .map(source -> source.path("logging"))
+          .orElse(MissingNode.getInstance());
+    } finally {
+      context.ungetService(reference);
+    }
+  }
+
+  @Override
+  public Path setAside(Path log) {
+    return LogFolder.archive(log, 1);
   }
 
   private synchronized void follow(ConfigSnapshot snapshot) {
@@ -127,9 +181,20 @@ public final class Logging implements ConfigListener {
       file = Optional.of(open(next));
       LOG.info("log file: {}", file.get().path());
     }
-    writer.outputs(new Outputs(next, file));
-    hub.ifPresent(one -> one.threshold(next.threshold()));
+    levels.settings(next);
+    outputs();
     next.complaints().forEach(LOG::warn);
+  }
+
+  private synchronized void outputs() {
+    LogSettings now = settings.orElseGet(this::settings);
+    LevelTable table = levels.table();
+    writer.outputs(new Outputs(now, file, table));
+    hub.ifPresent(one -> one.thresholds(now.threshold(), logger -> threshold(table, logger)));
+  }
+
+  private static OptionalInt threshold(LevelTable table, String logger) {
+    return table.of(logger).stream().mapToInt(LogLevel::threshold).findFirst();
   }
 
   private LogFile open(LogSettings next) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.secret.SecretValue;
 import ai.openclaw.core.host.Workers;
+import ai.openclaw.core.logging.LogLevel;
 import ai.openclaw.core.logging.internal.LogWriter.Outputs;
 import ai.openclaw.core.slf4j.LogHub;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,6 +107,24 @@ class LogWriterTest {
     assertTrue(late.get("message").asText().endsWith("why"));
     assertTrue(late.get("stack").asText().contains("at ai.openclaw"));
     assertFalse(out.toString(UTF_8).contains("at ai.openclaw"), "no stack trace on the console");
+  }
+
+  @Test
+  void oneLoggerMayBeLouderThanTheConfigurationInFileAndConsole() throws Exception {
+    var levels = new RuntimeLevels();
+    LogSettings settings = settings("{\"level\":\"warn\"}");
+    levels.set("gateway", LogLevel.DEBUG, Optional.empty());
+    hub.thresholds(
+        settings.threshold(),
+        logger -> levels.table().of(logger).stream().mapToInt(LogLevel::threshold).findFirst());
+    writer.outputs(new Outputs(settings, file("a.log"), levels.table()));
+    log.debug("loud");
+    hub.getLogger("ai.openclaw.core.secrets.internal.Pass").info("quiet");
+    writer.close();
+    levels.close();
+    String lines = Files.readString(temp.resolve("a.log"));
+    assertTrue(lines.contains("loud") && out.toString(UTF_8).contains("loud"));
+    assertFalse(lines.contains("quiet") || out.toString(UTF_8).contains("quiet"));
   }
 
   @Test
