@@ -75,6 +75,26 @@ public interface CommandCall {
     progress().accept(json() ? data.toString() : text);
   }
 
+  /**
+   * The same with an emphasis, which the text shows where the output has colours.
+   *
+   * @param data the entry for programs
+   * @param text the entry for people, one line
+   * @param tone how the text looks
+   */
+  default void row(JsonNode data, String text, Tone tone) {
+    row(data, text);
+  }
+
+  /**
+   * Writes a line to standard error at once: something to know of the result, and no part of it.
+   *
+   * @param text one line
+   */
+  default void notice(String text) {
+    progress().accept(text);
+  }
+
   /** Whether the operator has cancelled. */
   boolean cancelled();
 

@@ -121,6 +121,14 @@ public final class ParamCheck {
     }
   }
 
+  /** Checks that a value is a whole number within bounds. */
+  public void integer(String path, JsonNode value, long least, long most) {
+    integer(path, value, least);
+    if (value.isIntegralNumber() && value.canConvertToLong() && value.longValue() > most) {
+      add(path, "must be <= " + most);
+    }
+  }
+
   /** Checks that a value is a list of strings of at least one character. */
   public void filledList(String path, JsonNode value) {
     if (list(path, value)) {

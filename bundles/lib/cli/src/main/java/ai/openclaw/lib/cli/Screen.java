@@ -1,5 +1,6 @@
 package ai.openclaw.lib.cli;
 
+import ai.openclaw.api.command.Tone;
 import java.util.OptionalInt;
 
 /**
@@ -24,6 +25,18 @@ public record Screen(OptionalInt columns, boolean color) {
   /** The same without colours. */
   public Screen plain() {
     return new Screen(columns, false);
+  }
+
+  /** The text with its emphasis, where there are colours. */
+  public String toned(String text, Tone tone) {
+    String code =
+        switch (tone) {
+          case PLAIN -> "";
+          case FAINT -> "2";
+          case WARNING -> "33";
+          case ERROR -> "31";
+        };
+    return color && !code.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 
   /** How wide running text may be. */

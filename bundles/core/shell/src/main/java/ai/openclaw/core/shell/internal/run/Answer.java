@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.openclaw.api.command.CommandFailure;
 import ai.openclaw.api.command.CommandResult;
+import ai.openclaw.api.command.Tone;
 import ai.openclaw.lib.cli.ResultRenderer;
 import ai.openclaw.lib.cli.Screen;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,9 +75,14 @@ final class Answer {
     return text -> write(stream, renderer.line(text) + "\n");
   }
 
-  /** The entries of a stream. */
-  Consumer<String> rows() {
-    return text -> write(out, renderer.line(text) + "\n");
+  /** An entry of a stream. */
+  void row(String text, Tone tone) {
+    write(out, screen.toned(renderer.line(text), tone) + "\n");
+  }
+
+  /** A line beside the result. */
+  void notice(String text) {
+    write(err, renderer.line(text) + "\n");
   }
 
   /** Whoever does not listen any more is noticed at the door, and the command cancelled there. */

@@ -3,6 +3,7 @@ package ai.openclaw.core.shell.internal.run;
 import ai.openclaw.api.command.CommandCall;
 import ai.openclaw.api.command.Dialog;
 import ai.openclaw.api.command.RemoteGateway;
+import ai.openclaw.api.command.Tone;
 import ai.openclaw.lib.cli.CommandLine.Invocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
@@ -107,7 +108,21 @@ public final class RunningCall implements CommandCall, AutoCloseable {
 
   @Override
   public void row(JsonNode data, String text) {
-    answer.rows().accept(json() ? data.toString() : text);
+    row(data, text, Tone.PLAIN);
+  }
+
+  @Override
+  public void row(JsonNode data, String text, Tone tone) {
+    if (json()) {
+      answer.row(data.toString(), Tone.PLAIN);
+    } else {
+      answer.row(text, tone);
+    }
+  }
+
+  @Override
+  public void notice(String text) {
+    answer.notice(text);
   }
 
   @Override
