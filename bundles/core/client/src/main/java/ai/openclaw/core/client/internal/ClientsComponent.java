@@ -1,12 +1,17 @@
 package ai.openclaw.core.client.internal;
 
 import ai.openclaw.api.command.RemoteGateway;
+import ai.openclaw.api.command.RemoteGatewayException;
+import ai.openclaw.core.client.ConfiguredGateway;
 import ai.openclaw.core.client.GatewayClients;
 import ai.openclaw.core.client.GatewayTarget;
+import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -19,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Makes clients that share one HTTP client, which exists from the first call on. */
 @Component
-public final class ClientsComponent implements GatewayClients {
+public final class ClientsComponent implements GatewayClients, ConfiguredGateway {
   private static final int THREADS = 4;
 
   private final Locations locations;
@@ -46,6 +51,13 @@ public final class ClientsComponent implements GatewayClients {
   @Deactivate
   void deactivate() {
     workers.shutdownNow();
+  }
+
+  @Override
+  public GatewayTarget target(
+      ConfigSnapshot config, Map<String, String> environment, Duration timeout)
+      throws RemoteGatewayException {
+    return ConfiguredTarget.of(config, environment, timeout);
   }
 
   @Override
