@@ -88,6 +88,11 @@ public final class IndexWriter {
           List<String> roots = roots(bundles, bundle, command, remote);
           entries.put("bundles." + name, files(closure.of(roots)));
           for (JsonNode option : command.path("options")) {
+            if (option.has("runs")) {
+              entries.put(
+                  "runs." + name + " --" + option.path("name").asText(),
+                  option.path("runs").asText());
+            }
             if (option.has("needs")) {
               var more = new ArrayList<>(roots);
               option.path("needs").forEach(needed -> more.add(needed.asText()));

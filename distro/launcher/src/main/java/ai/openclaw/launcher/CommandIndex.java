@@ -48,6 +48,20 @@ final class CommandIndex {
     return entries.getProperty("runs." + command, "local");
   }
 
+  /** The same for a run with these arguments: an option may want it otherwise. */
+  String runs(String command, List<String> arguments) {
+    for (String argument : arguments) {
+      if (argument.equals("--")) {
+        break;
+      }
+      String own = entries.getProperty("runs." + command + " " + argument);
+      if (own != null) {
+        return own;
+      }
+    }
+    return runs(command);
+  }
+
   boolean remote(String command) {
     return Boolean.parseBoolean(entries.getProperty("remote." + command, "false"));
   }

@@ -27,6 +27,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
  */
 final class LocalCommand {
   private static final long RUNNER_SECONDS = 20;
+  private static final long LEAVING_MS = 5_000;
 
   private final Places places;
   private final CommandIndex index;
@@ -41,6 +42,8 @@ final class LocalCommand {
   int run(
       String command, List<String> arguments, Map<String, String> environment, boolean describes)
       throws IOException, InterruptedException {
+    Thread running = Thread.currentThread();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(running), "leave"));
     Path cache = Files.createTempDirectory("openclaw-command-");
     try (Host host = Host.create(places, index, "command", cache)) {
       Path folder = places.home().resolve("bundles");
@@ -62,20 +65,37 @@ final class LocalCommand {
         return 70;
       }
       host.launch(request -> answer(request, arguments, failure));
-      return runner(host.context())
-          .apply(
-              List.of(
-                  arguments,
-                  Path.of("").toAbsolutePath().toString(),
-                  environment,
-                  System.in,
-                  System.out,
-                  System.err,
-                  terminal.output(),
-                  terminal.color(),
-                  terminal.input()));
+      int exit =
+          runner(host.context())
+              .apply(
+                  List.of(
+                      arguments,
+                      Path.of("").toAbsolutePath().toString(),
+                      environment,
+                      System.in,
+                      System.out,
+                      System.err,
+                      terminal.output(),
+                      terminal.color(),
+                      terminal.input()));
+      // An interrupt was for the command; what follows has to be done to its end.
+      boolean unused = Thread.interrupted();
+      return exit;
     } finally {
       remove(cache);
+    }
+  }
+
+  /**
+   * Ctrl-C: the command ends in its own way, its files are removed, and the exit code is the one it
+   * chose, because the end of the program comes first. One that does not end is left behind.
+   */
+  private static void leave(Thread running) {
+    running.interrupt();
+    try {
+      running.join(LEAVING_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -67,7 +67,7 @@ public final class Main {
     String command = index.command(words(rest));
     boolean help = command.isEmpty() || rest.contains("--help") || rest.contains("-h");
     boolean elsewhere = index.remote(command) && named(rest, "--url");
-    String runs = command.isEmpty() ? "either" : index.runs(command);
+    String runs = command.isEmpty() ? "either" : index.runs(command, rest);
     if (!elsewhere && !runs.equals("local")) {
       // What the index does not know may be a command of a plugin, and the gateway knows those.
       int exit = new LiveClient(places, terminal).run(rest, environment, command.equals("shell"));

@@ -60,7 +60,7 @@ final class LocalDoor implements Function<List<Object>, Integer> {
             Path.of((String) request.get(1)),
             environment,
             (InputStream) request.get(3),
-            (OutputStream) request.get(4),
+            new HeardOutput((OutputStream) request.get(4), Thread.currentThread()::interrupt),
             (OutputStream) request.get(5),
             terminal
                 ? Screen.terminal(columns(environment), color)
