@@ -15,10 +15,29 @@ public interface GatewayClients {
   RemoteGateway open(GatewayTarget target);
 
   /**
+   * The same, introduced in a way of the caller's choice.
+   *
+   * @param target the gateway
+   * @param mode as what it introduces itself
+   */
+  RemoteGateway open(GatewayTarget target, ClientMode mode);
+
+  /**
    * A client with scopes of the caller's choice.
    *
    * @param target the gateway
    * @param scopes what every call asks for, for example {@code operator.read}
    */
   RemoteGateway open(GatewayTarget target, List<String> scopes);
+
+  /**
+   * Looks at a gateway: connects, asks for the scope {@code operator.read}, and calls methods
+   * without parameters over the same connection.
+   *
+   * @param target the gateway; its timeout is for everything together
+   * @param methods what is called once the connection stands
+   * @return what came of it; a gateway that cannot be reached is an answer too
+   * @throws InterruptedException when the operator cancels
+   */
+  Sighting look(GatewayTarget target, List<String> methods) throws InterruptedException;
 }

@@ -17,9 +17,16 @@ import java.util.Optional;
  * @param token the gateway's token
  * @param password the gateway's password
  * @param timeout how long one call may take, from connect to answer
+ * @param fingerprint the sha256 of the one certificate that is accepted, 64 hex digits; empty where
+ *     the machine's certificate authorities decide
  */
 public record GatewayTarget(
-    URI url, String source, Optional<String> token, Optional<String> password, Duration timeout) {
+    URI url,
+    String source,
+    Optional<String> token,
+    Optional<String> password,
+    Duration timeout,
+    Optional<String> fingerprint) {
   private static final String INSECURE = "OPENCLAW_ALLOW_INSECURE_PRIVATE_WS";
 
   /** Checks that no part is absent. */
@@ -27,6 +34,13 @@ public record GatewayTarget(
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(timeout, "timeout");
+    Objects.requireNonNull(fingerprint, "fingerprint");
+  }
+
+  /** A gateway whose certificate, if it has one, is one that this machine trusts. */
+  public GatewayTarget(
+      URI url, String source, Optional<String> token, Optional<String> password, Duration timeout) {
+    this(url, source, token, password, timeout, Optional.empty());
   }
 
   /**
@@ -86,6 +100,38 @@ public record GatewayTarget(
               + "=1 allows it on a trusted private network");
     }
     return new GatewayTarget(parsed, source, token, password, timeout);
+  }
+
+  /**
+   * The same gateway, but with this certificate and no other.
+   *
+   * @param sha256 as it was written: hex digits, with or without colons, after an optional {@code
+   *     sha256:}
+   * @throws RemoteGatewayException when it is no such fingerprint
+   */
+  public GatewayTarget pinned(String sha256) throws RemoteGatewayException {
+    String digits =
+        sha256.strip().toLowerCase(Locale.ROOT).replaceFirst("^sha-?256[:=]", "").replace(":", "");
+    if (!digits.matches("[0-9a-f]{64}")) {
+      throw new RemoteGatewayException(
+          "INVALID_FINGERPRINT",
+          "the certificate fingerprint for "
+              + url
+              + " ("
+              + source
+              + ") has to be the 64 hex digits of its sha256");
+    }
+    return new GatewayTarget(url, source, token, password, timeout, Optional.of(digits));
+  }
+
+  /** Whether the gateway is on this machine. */
+  public boolean local() {
+    return loopback(url.getHost());
+  }
+
+  /** Whether a stored credential of this machine may be sent there without being asked. */
+  public boolean trusted() {
+    return local() || (url.getScheme().equals("wss") && fingerprint.isPresent());
   }
 
   @Override

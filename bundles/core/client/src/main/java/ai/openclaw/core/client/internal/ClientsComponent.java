@@ -1,37 +1,40 @@
 package ai.openclaw.core.client.internal;
 
 import ai.openclaw.api.command.RemoteGateway;
-import ai.openclaw.api.command.RemoteGatewayException;
-import ai.openclaw.core.client.ConfiguredGateway;
+import ai.openclaw.core.client.ClientMode;
 import ai.openclaw.core.client.GatewayClients;
 import ai.openclaw.core.client.GatewayTarget;
-import ai.openclaw.core.config.ConfigSnapshot;
+import ai.openclaw.core.client.Sighting;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
 import java.net.http.HttpClient;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Makes clients that share one HTTP client, which exists from the first call on. */
+/**
+ * Makes clients that share one HTTP client, which exists from the first call on; each pinned
+ * certificate has one of its own.
+ */
 @Component
-public final class ClientsComponent implements GatewayClients, ConfiguredGateway {
+public final class ClientsComponent implements GatewayClients {
   private static final int THREADS = 4;
+  private static final String NO_PIN = "";
 
-  private final Locations locations;
-  private final String version;
   private final ExecutorService workers =
       Workers.bounded("openclaw-client", THREADS, Integer.MAX_VALUE);
-  private @Nullable HttpClient http;
+  private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+  private final Path config;
+  private final Dialer dialer;
 
   /** Connects nothing yet. */
   @Activate
@@ -44,8 +47,13 @@ public final class ClientsComponent implements GatewayClients, ConfiguredGateway
 
   /** Takes the version from the caller. */
   ClientsComponent(Locations locations, String version) {
-    this.locations = locations;
-    this.version = version;
+    config = locations.config();
+    dialer =
+        new Dialer(
+            this::http,
+            new IdentityFile(locations.state()),
+            new DeviceTokenFile(locations.state()),
+            version);
   }
 
   @Deactivate
@@ -54,39 +62,37 @@ public final class ClientsComponent implements GatewayClients, ConfiguredGateway
   }
 
   @Override
-  public GatewayTarget target(
-      ConfigSnapshot config, Map<String, String> environment, Duration timeout)
-      throws RemoteGatewayException {
-    return ConfiguredTarget.of(config, environment, timeout);
+  public RemoteGateway open(GatewayTarget target) {
+    return open(target, ClientMode.CLI);
   }
 
   @Override
-  public RemoteGateway open(GatewayTarget target) {
-    return client(target, MethodScopes::of);
+  public RemoteGateway open(GatewayTarget target, ClientMode mode) {
+    return client(target, mode, MethodScopes::of);
   }
 
   @Override
   public RemoteGateway open(GatewayTarget target, List<String> scopes) {
     List<String> chosen = List.copyOf(scopes);
-    return client(target, method -> chosen);
+    return client(target, ClientMode.CLI, method -> chosen);
   }
 
-  private RemoteGateway client(GatewayTarget target, Function<String, List<String>> scopes) {
-    return new WebSocketGateway(
-        target,
-        scopes,
-        this::http,
-        new IdentityFile(locations.state()),
-        locations.config(),
-        version);
+  @Override
+  public Sighting look(GatewayTarget target, List<String> methods) throws InterruptedException {
+    return Look.at(target, methods, dialer);
   }
 
-  private synchronized HttpClient http() {
-    HttpClient known = http;
-    if (known == null) {
-      known = HttpClient.newBuilder().executor(workers).build();
-      http = known;
-    }
-    return known;
+  private RemoteGateway client(
+      GatewayTarget target, ClientMode mode, Function<String, List<String>> scopes) {
+    return new WebSocketGateway(target, mode, scopes, dialer, config);
+  }
+
+  private HttpClient http(GatewayTarget target) {
+    return clients.computeIfAbsent(
+        target.fingerprint().orElse(NO_PIN),
+        pin -> {
+          HttpClient.Builder made = HttpClient.newBuilder().executor(workers);
+          return pin.isEmpty() ? made.build() : made.sslContext(PinnedTrust.context(pin)).build();
+        });
   }
 }

@@ -18,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The file {@code identity/device.json} of a state directory, which every client on this machine
@@ -40,19 +41,30 @@ final class IdentityFile {
    * @throws IOException when the file cannot be used or made; the message shows none of its content
    */
   DeviceIdentity load() throws IOException {
+    Optional<DeviceIdentity> known = find();
+    return known.isPresent() ? known.get() : create();
+  }
+
+  /**
+   * Reads the identity, if there is one.
+   *
+   * @throws IOException when the file cannot be used; the message shows none of its content
+   */
+  Optional<DeviceIdentity> find() throws IOException {
     byte[] content;
     try {
       content = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      return create();
+      return Optional.empty();
     }
     try {
       JsonNode stored = JSON.readTree(content);
       KeyFactory keys = KeyFactory.getInstance("Ed25519");
-      return new DeviceIdentity(
-          new KeyPair(
-              keys.generatePublic(new X509EncodedKeySpec(decode(stored, "publicKeyPem"))),
-              keys.generatePrivate(new PKCS8EncodedKeySpec(decode(stored, "privateKeyPem")))));
+      return Optional.of(
+          new DeviceIdentity(
+              new KeyPair(
+                  keys.generatePublic(new X509EncodedKeySpec(decode(stored, "publicKeyPem"))),
+                  keys.generatePrivate(new PKCS8EncodedKeySpec(decode(stored, "privateKeyPem"))))));
     } catch (JsonProcessingException | GeneralSecurityException | IllegalArgumentException e) {
       // The cause may quote the key, so it is left out.
       throw new IOException(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.command.RemoteGatewayException;
+import ai.openclaw.core.client.ClientMode;
 import ai.openclaw.core.client.GatewayTarget;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -88,7 +89,7 @@ class WebSocketGatewayTest {
             connection -> {
               connection.read();
               connection.send(
-                  "{\"type\":\"res\",\"id\":\"call\",\"ok\":false,\"error\":{\"code\":\"NOT_PAIRED\","
+                  "{\"type\":\"res\",\"id\":\"call-1\",\"ok\":false,\"error\":{\"code\":\"NOT_PAIRED\","
                       + "\"message\":\"no "
                       + TOKEN
                       + "\",\"details\":{\"requestId\":\"q-1\"}}}");
@@ -193,17 +194,18 @@ class WebSocketGatewayTest {
 
   private WebSocketGateway client(String url, Duration timeout) {
     HttpClient http = HttpClient.newHttpClient();
+    Dialer dialer =
+        new Dialer(target -> http, new IdentityFile(state), new DeviceTokenFile(state), "1.0.0");
     return new WebSocketGateway(
         new GatewayTarget(URI.create(url), "test", Optional.of(TOKEN), Optional.empty(), timeout),
+        ClientMode.CLI,
         MethodScopes::of,
-        () -> http,
-        new IdentityFile(state),
-        state.resolve("openclaw.json"),
-        "1.0.0");
+        dialer,
+        state.resolve("openclaw.json"));
   }
 
   private static String answer(String payload) {
-    return "{\"type\":\"res\",\"id\":\"call\",\"ok\":true,\"payload\":" + payload + "}";
+    return "{\"type\":\"res\",\"id\":\"call-1\",\"ok\":true,\"payload\":" + payload + "}";
   }
 
   private static String message(Throwable failure) {

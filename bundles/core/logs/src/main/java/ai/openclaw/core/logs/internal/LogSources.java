@@ -33,8 +33,9 @@ record LogSources(
    * The source for a call.
    *
    * @throws RemoteGatewayException when the gateway to ask is elsewhere and cannot be asked
+   * @throws InterruptedException when interrupted while its credential is looked up
    */
-  LogSource of(CommandCall call) throws RemoteGatewayException {
+  LogSource of(CommandCall call) throws RemoteGatewayException, InterruptedException {
     if (call.remote().isPresent()) {
       return new LogSource.OfGateway(call.remote().get());
     }
@@ -49,7 +50,7 @@ record LogSources(
     ConfigSnapshot now = read.get();
     boolean elsewhere = named || now.effective().at("/gateway/mode").asText().equals("remote");
     try {
-      GatewayTarget target = configured.target(now, call.environment(), timeout(call));
+      GatewayTarget target = configured.target(call.environment(), timeout(call));
       return elsewhere
           ? new LogSource.OfGateway(clients.open(target))
           : new LogSource.OfEither(clients.open(target), tail);

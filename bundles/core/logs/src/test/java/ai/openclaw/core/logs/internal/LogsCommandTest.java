@@ -62,7 +62,7 @@ class LogsCommandTest {
       };
 
   private static final ConfiguredGateway NO_TARGET =
-      (config, environment, timeout) -> fail("no gateway is to be looked for");
+      (environment, timeout) -> fail("no gateway is to be looked for");
 
   @TempDir Path temp = Path.of("");
   private Path file = Path.of("");

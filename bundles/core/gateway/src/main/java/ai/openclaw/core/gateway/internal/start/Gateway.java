@@ -1,7 +1,7 @@
 package ai.openclaw.core.gateway.internal.start;
 
-import ai.openclaw.api.command.OperatorCommand;
 import ai.openclaw.api.rpc.RpcEvents;
+import ai.openclaw.core.client.RunningGateway;
 import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.devices.ConnectPolicy;
 import ai.openclaw.core.devices.DeviceListener;
@@ -9,8 +9,6 @@ import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.gateway.internal.auth.RateLimit;
-import ai.openclaw.core.gateway.internal.command.GatewayState;
-import ai.openclaw.core.gateway.internal.command.StatusCommand;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
 import ai.openclaw.core.gateway.internal.services.ConnectionListeners;
 import ai.openclaw.core.gateway.internal.services.Contributors;
@@ -37,13 +35,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -219,22 +215,16 @@ final class Gateway {
   private synchronized void publishStatus(Listening now) {
     with.launch().listening(now.port());
     status.ifPresent(ServiceRegistration::unregister);
-    var command =
-        new StatusCommand(
-            new GatewayState(
-                now.port(),
-                now.plan().bind().mode(),
-                now.plan().bind().hosts(),
-                identity,
-                server.clients()::count,
-                () -> following.rules().auth(),
-                () -> with.secrets().current().number()));
-    status =
-        Optional.of(
-            context.registerService(
-                OperatorCommand.class,
-                command,
-                FrameworkUtil.asDictionary(Map.of(OperatorCommand.NAME, StatusCommand.COMMAND))));
+    var own =
+        new OwnGateway(
+            now.port(),
+            now.plan().bind().mode(),
+            now.plan().bind().hosts(),
+            identity,
+            server.clients()::count,
+            () -> following.rules().auth(),
+            () -> with.secrets().current().number());
+    status = Optional.of(context.registerService(RunningGateway.class, own, null));
   }
 
   private <S> void register(Class<S> type, S service) {
