@@ -13,7 +13,7 @@ public record ArgumentDescription(
     String name, String help, boolean required, boolean repeat, Completion completes) {
 
   /** As it stands in a usage line: {@code <path>}, {@code [file...]}. */
-  String usage() {
+  public String usage() {
     String inner = repeat ? name + "..." : name;
     return required ? "<" + inner + ">" : "[" + inner + "]";
   }

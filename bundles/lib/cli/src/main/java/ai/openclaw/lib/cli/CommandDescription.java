@@ -59,7 +59,9 @@ public record CommandDescription(
     /** In a process of its own; needs no gateway. */
     LOCAL,
     /** Inside the gateway when one runs, else in a process of its own. */
-    EITHER
+    EITHER,
+    /** By the launcher, before there is any process to run it in. */
+    LAUNCHER
   }
 
   /** Copies the collections. */
@@ -94,7 +96,9 @@ public record CommandDescription(
     if (remote) {
       REMOTE.stream().filter(implied -> own(implied.name()).isEmpty()).forEach(all::add);
     }
-    all.add(JSON);
+    if (runs != Runs.LAUNCHER) {
+      all.add(JSON);
+    }
     all.add(HELP);
     return all;
   }

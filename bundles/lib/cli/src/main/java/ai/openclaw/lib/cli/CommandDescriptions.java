@@ -137,8 +137,10 @@ public final class CommandDescriptions {
       case "live" -> CommandDescription.Runs.LIVE;
       case "local" -> CommandDescription.Runs.LOCAL;
       case "either" -> CommandDescription.Runs.EITHER;
+      case "launcher" -> CommandDescription.Runs.LAUNCHER;
       default ->
-          throw new InvalidDescriptionException(at + ".runs: live, local or either is expected");
+          throw new InvalidDescriptionException(
+              at + ".runs: live, local, either or launcher is expected");
     };
   }
 

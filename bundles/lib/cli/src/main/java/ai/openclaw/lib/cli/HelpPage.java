@@ -32,6 +32,9 @@ public final class HelpPage {
     lines.add(screen.bold("Usage:") + " " + prefix + " <command> [options]");
     lines.add("");
     commandList(lines, catalog.group(words), screen);
+    if (words.isEmpty()) {
+      options(lines, "Global options, before the command:", GlobalOptions.ALL, screen);
+    }
     lines.add("");
     lines.add("Run `" + prefix + " <command> --help` to learn about one of them.");
     return lines;
@@ -43,7 +46,7 @@ public final class HelpPage {
     paragraph(lines, command.summary(), screen);
     command.description().forEach(text -> paragraph(lines, text, screen));
     arguments(lines, command, screen);
-    options(lines, command, screen);
+    options(lines, "Options:", command.allOptions(), screen);
     List<CommandDescription> below = catalog.group(command.words());
     if (!below.isEmpty()) {
       lines.add("");
@@ -65,16 +68,17 @@ public final class HelpPage {
   }
 
   private static String where(CommandDescription command) {
-    String runs =
-        switch (command.runs()) {
-          case LIVE ->
-              command.remote()
-                  ? "Runs inside the running gateway, or asks the one named by --url."
-                  : "Runs inside the running gateway.";
-          case LOCAL -> "Needs no running gateway.";
-          case EITHER -> "Runs inside the gateway when one is running, and without it otherwise.";
-        };
-    return runs + " In the gateway's shell: " + command.scope() + ":" + command.function();
+    String shell = " In the gateway's shell: " + command.scope() + ":" + command.function();
+    return switch (command.runs()) {
+      case LIVE ->
+          command.remote()
+              ? "Runs inside the running gateway, or asks the one named by --url." + shell
+              : "Runs inside the running gateway." + shell;
+      case LOCAL -> "Needs no running gateway." + shell;
+      case EITHER ->
+          "Runs inside the gateway when one is running, and without it otherwise." + shell;
+      case LAUNCHER -> "Typed in a terminal, not in the gateway's shell.";
+    };
   }
 
   private static void commandList(
@@ -97,23 +101,17 @@ public final class HelpPage {
     lines.addAll(arguments.lines(screen.textWidth()));
   }
 
-  private static void options(List<String> lines, CommandDescription command, Screen screen) {
-    heading(lines, "Options:", screen);
+  private static void options(
+      List<String> lines, String title, List<OptionDescription> described, Screen screen) {
+    heading(lines, title, screen);
     var options = new TwoColumns();
-    for (OptionDescription option : command.allOptions()) {
+    for (OptionDescription option : described) {
       String form =
           option.shortName().map(letter -> "-" + letter + ", ").orElse("    ")
               + "--"
               + option.name()
               + option.value().map(value -> " <" + value + ">").orElse("");
-      var notes = new ArrayList<String>();
-      option.defaultValue().ifPresent(value -> notes.add("default: " + value));
-      if (option.repeat()) {
-        notes.add("may be repeated");
-      }
-      if (!option.completes().words().isEmpty()) {
-        notes.add("one of: " + String.join(", ", option.completes().words()));
-      }
+      List<String> notes = option.notes();
       String note = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
       options.add(form, option.help() + note);
     }

@@ -1,5 +1,7 @@
 package ai.openclaw.lib.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,19 @@ public record OptionDescription(
   static OptionDescription value(String name, String value, String help) {
     return new OptionDescription(
         name, Optional.empty(), Optional.of(value), Optional.empty(), false, help, Completion.NONE);
+  }
+
+  /** What else help says of it: its default, whether it may be repeated, what it may be. */
+  public List<String> notes() {
+    var notes = new ArrayList<String>();
+    defaultValue.ifPresent(preset -> notes.add("default: " + preset));
+    if (repeat) {
+      notes.add("may be repeated");
+    }
+    if (!completes.words().isEmpty()) {
+      notes.add("one of: " + String.join(", ", completes.words()));
+    }
+    return notes;
   }
 
   /** Whether it takes no value. */

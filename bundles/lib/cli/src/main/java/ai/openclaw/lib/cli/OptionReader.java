@@ -63,6 +63,18 @@ final class OptionReader {
     if (found.isEmpty()) {
       if (CommandLineParser.isGlobal(word)) {
         plain |= name.equals("no-color");
+        if (!name.equals("no-color")) {
+          // Where the files are is decided before the command is read: never ignore it silently.
+          keep(
+              new CommandFailure(
+                  "GLOBAL_OPTION",
+                  "--" + name + " stands before the command",
+                  List.of(
+                      "write openclaw --"
+                          + name
+                          + (CommandLineParser.GLOBAL_VALUES.contains(name) ? " … " : " ")
+                          + command.name())));
+        }
         return at + (CommandLineParser.takesNext(word) ? 2 : 1);
       }
       unknownOption("--" + name);

@@ -23,7 +23,7 @@ class CommandDescriptionsTest {
           {"commands":[{"name":"a  b"}]}                         | commands[0].name: lower-case letters, digits and dashes are expected
           {"commands":[{"name":"a"},{"name":"a"}]}               | commands[1].name: a is described twice
           {"commands":[{"name":"a","summary":1}]}                | commands[0].summary: a string is expected
-          {"commands":[{"name":"a","runs":"there"}]}             | commands[0].runs: live, local or either is expected
+          {"commands":[{"name":"a","runs":"there"}]}             | commands[0].runs: live, local, either or launcher is expected
           {"commands":[{"name":"a","remote":"yes"}]}             | commands[0].remote: true or false is expected
           {"commands":[{"name":"a","options":[{"name":"json"}]}]} | commands[0].options[0].name: --json exists already
           {"commands":[{"name":"a","options":[{"name":"x","short":"xx"}]}]} | commands[0].options[0].short: one letter or digit is expected
