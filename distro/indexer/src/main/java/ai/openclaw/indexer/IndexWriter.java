@@ -1,5 +1,6 @@
 package ai.openclaw.indexer;
 
+import ai.openclaw.lib.cli.InvalidDescriptionException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * an option that needs more for that option too.
  */
 public final class IndexWriter {
+  private static final int DATE_LENGTH = "2026-01-31".length();
   private static final String SECRET_PROVIDERS = "ai.openclaw.secrets.";
   private static final List<String> EVERY_COMMAND =
       List.of(
@@ -32,9 +34,10 @@ public final class IndexWriter {
   /**
    * Writes the index.
    *
-   * @param args the folder of the bundles, the folder to write to, the version of the distribution
+   * @param args the folder of the bundles, the folder to write to, the version of the distribution,
+   *     the folder for scripts and manual pages, the time of the build
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InvalidDescriptionException {
     List<ShippedBundle> bundles = new ArrayList<>();
     try (Stream<Path> jars = Files.list(Path.of(args[0]))) {
       for (Path jar : jars.filter(f -> f.toString().endsWith(".jar")).sorted().toList()) {
@@ -49,6 +52,7 @@ public final class IndexWriter {
     Files.write(folder.resolve("index.properties"), index);
     Files.writeString(
         folder.resolve("build-id"), ShippedBundle.digest(index).substring(0, 12) + "\n");
+    new SharedFiles(bundles, args[2], args[4].substring(0, DATE_LENGTH)).write(Path.of(args[3]));
   }
 
   /** SCR comes before what it has to run; leaves come last, and nothing else is ordered. */
@@ -84,7 +88,7 @@ public final class IndexWriter {
         if (remote) {
           entries.put("remote." + name, "true");
         }
-        if (remote || !runs.equals("live")) {
+        if (remote || runs.equals("local") || runs.equals("either")) {
           List<String> roots = roots(bundles, bundle, command, remote);
           entries.put("bundles." + name, files(closure.of(roots)));
           for (JsonNode option : command.path("options")) {
@@ -96,9 +100,11 @@ public final class IndexWriter {
             if (option.has("needs")) {
               var more = new ArrayList<>(roots);
               option.path("needs").forEach(needed -> more.add(needed.asText()));
-              entries.put(
-                  "bundles." + name + " --" + option.path("name").asText(),
-                  files(closure.of(more)));
+              String files = files(closure.of(more));
+              entries.put("bundles." + name + " --" + option.path("name").asText(), files);
+              if (option.has("short")) {
+                entries.put("bundles." + name + " -" + option.path("short").asText(), files);
+              }
             }
           }
         }

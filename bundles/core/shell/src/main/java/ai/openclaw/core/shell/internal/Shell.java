@@ -10,6 +10,7 @@ import ai.openclaw.core.shell.internal.gogo.GogoDoor;
 import ai.openclaw.core.shell.internal.gogo.ShellCommand;
 import ai.openclaw.core.shell.internal.gogo.ShellFunctions;
 import ai.openclaw.core.shell.internal.own.CommandsCommand;
+import ai.openclaw.core.shell.internal.own.CompletionCommand;
 import ai.openclaw.core.shell.internal.own.HelpCommand;
 import ai.openclaw.core.shell.internal.registry.CommandRegistry;
 import ai.openclaw.core.shell.internal.registry.CommandTracker;
@@ -83,9 +84,13 @@ public final class Shell {
     register(Draining.class, registry, Map.of());
 
     switch (launch.purpose()) {
-      case COMMAND ->
-          register(
-              Function.class, new LocalDoor(runner, wired(JLINE)), Map.of("openclaw.run", true));
+      case COMMAND -> {
+        var home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
+        register(
+            new CompletionCommand(registry, locations.state(), home, System.getenv()),
+            "completion");
+        register(Function.class, new LocalDoor(runner, wired(JLINE)), Map.of("openclaw.run", true));
+      }
       case GATEWAY -> {
         if (wired(GOGO)) {
           openGogo(registry, runner, filter);

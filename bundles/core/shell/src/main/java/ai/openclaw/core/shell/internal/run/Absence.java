@@ -22,6 +22,13 @@ public final class Absence {
   Optional<CommandFailure> reason(Invocation invocation) {
     String name = invocation.command().name();
     boolean elsewhere = invocation.command().remote() && invocation.option("url").isPresent();
+    if (invocation.command().runs() == Runs.LAUNCHER) {
+      return Optional.of(
+          CommandFailure.of(
+              "NOT_HERE",
+              "openclaw " + name + " cannot be run in the shell of a gateway",
+              "type it in a terminal of the operating system"));
+    }
     if (purpose == Launch.Purpose.COMMAND
         && invocation.command().runs() == Runs.LIVE
         && !elsewhere) {
@@ -47,7 +54,8 @@ public final class Absence {
 
   /** One word for a table, {@code ready} or why not. */
   public static String state(Entry entry) {
-    return entry.service().isPresent() ? "ready" : bundleState(entry.bundle());
+    boolean ready = entry.service().isPresent() || entry.description().runs() == Runs.LAUNCHER;
+    return ready ? "ready" : bundleState(entry.bundle());
   }
 
   private String why(Entry entry) {
