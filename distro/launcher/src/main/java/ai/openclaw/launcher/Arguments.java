@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Arguments(String profile, boolean color, boolean version, String error, List<String> rest) {
 
+  private static final List<String> LEVELS =
+      List.of("silent", "fatal", "error", "warn", "info", "debug", "trace");
+
   static Arguments parse(String[] args, boolean noColorInEnvironment) {
     var rest = new ArrayList<String>();
     String profile = "";
@@ -31,13 +34,15 @@ record Arguments(String profile, boolean color, boolean version, String error, L
         profile = "dev";
       } else if (arg.startsWith("--profile=")) {
         profile = arg.substring("--profile=".length());
+      } else if (arg.startsWith("--log-level=")) {
+        error = level(arg.substring("--log-level=".length()));
       } else if (arg.equals("--profile") || arg.equals("--log-level")) {
         if (i + 1 == args.length) {
           error = arg + " needs a value";
         } else if (arg.equals("--profile")) {
           profile = args[++i];
         } else {
-          System.setProperty("openclaw.log.level", args[++i]);
+          error = level(args[++i]);
         }
       } else if (arg.equals("-V") || arg.equals("--version")) {
         version = true;
@@ -52,6 +57,15 @@ record Arguments(String profile, boolean color, boolean version, String error, L
       error = "--profile: letters, digits, - and _ only";
     }
     return new Arguments(profile, color, version, error, rest);
+  }
+
+  /** Chooses the level of the log; what is wrong with it, else empty. */
+  private static String level(String level) {
+    if (!LEVELS.contains(level)) {
+      return "--log-level: one of " + String.join(", ", LEVELS);
+    }
+    System.setProperty("openclaw.log.level", level);
+    return "";
   }
 
   /** Whether this is the gateway itself and none of its subcommands. */

@@ -13,6 +13,9 @@ import java.util.Map;
 public final class Main {
   private static final int UNUSABLE_DISTRIBUTION = 70;
 
+  /** Commands about all commands. */
+  private static final List<String> DESCRIBING = List.of("help", "commands", "completion");
+
   private Main() {}
 
   /**
@@ -41,7 +44,9 @@ public final class Main {
   private static int run(String[] args, Map<String, String> environment)
       throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("openclaw.home", ".")).toAbsolutePath().normalize();
-    var arguments = Arguments.parse(args, !environment.getOrDefault("NO_COLOR", "").isEmpty());
+    String forced = environment.getOrDefault("FORCE_COLOR", "");
+    boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() && forced.isEmpty();
+    var arguments = Arguments.parse(args, plain || forced.equals("0"));
     if (!arguments.error().isEmpty()) {
       System.err.println("error: " + arguments.error());
       return 1;
@@ -62,7 +67,7 @@ public final class Main {
     if (arguments.startsGateway()) {
       return new GatewayProcess(places, index, environment).run(arguments.gatewayArguments());
     }
-    var terminal = Terminal.detect(arguments.color());
+    var terminal = Terminal.detect(arguments.color(), !forced.isEmpty());
     var rest = arguments.rest();
     String command = index.command(words(rest));
     boolean help = command.isEmpty() || rest.contains("--help") || rest.contains("-h");
@@ -80,7 +85,7 @@ public final class Main {
         return 1;
       }
     }
-    boolean describes = help || command.equals("help") || command.equals("commands");
+    boolean describes = help || DESCRIBING.contains(command);
     return new LocalCommand(places, index, terminal).run(command, rest, environment, describes);
   }
 

@@ -10,12 +10,12 @@ package ai.openclaw.launcher;
  */
 record Terminal(boolean input, boolean output, String size, boolean color) {
 
-  static Terminal detect(boolean colorAllowed) {
+  static Terminal detect(boolean colorAllowed, boolean colorForced) {
     boolean output = Boolean.getBoolean("openclaw.tty.out");
     return new Terminal(
         Boolean.getBoolean("openclaw.tty.in"),
         output,
         output ? System.getProperty("openclaw.tty.size", "80x24") : "none",
-        colorAllowed && output);
+        colorAllowed && (output || colorForced));
   }
 }

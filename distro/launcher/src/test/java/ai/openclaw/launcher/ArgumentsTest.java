@@ -38,6 +38,12 @@ class ArgumentsTest {
   }
 
   @Test
+  void refusesALevelThatTheLogDoesNotHave() {
+    assertTrue(parse("--log-level", "loud", "status").error().contains("silent, fatal, error"));
+    assertTrue(parse("--log-level=loud", "status").error().contains("silent, fatal, error"));
+  }
+
+  @Test
   void knowsTheGatewayFromItsSubcommands() {
     assertTrue(parse("gateway").startsGateway());
     assertTrue(parse("gateway", "--port", "0").startsGateway());
