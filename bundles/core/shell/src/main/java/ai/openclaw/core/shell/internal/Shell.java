@@ -78,19 +78,18 @@ public final class Shell {
     closing.push(descriptions::close);
     register(new HelpCommand(registry), "help");
     register(new CommandsCommand(registry), "commands");
+    var user = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
+    register(
+        new CompletionCommand(registry, locations.state(), user, System.getenv()), "completion");
     var commands = new CommandTracker(context, registry);
     commands.open();
     closing.push(commands::close);
     register(Draining.class, registry, Map.of());
 
     switch (launch.purpose()) {
-      case COMMAND -> {
-        var home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
-        register(
-            new CompletionCommand(registry, locations.state(), home, System.getenv()),
-            "completion");
-        register(Function.class, new LocalDoor(runner, wired(JLINE)), Map.of("openclaw.run", true));
-      }
+      case COMMAND ->
+          register(
+              Function.class, new LocalDoor(runner, wired(JLINE)), Map.of("openclaw.run", true));
       case GATEWAY -> {
         if (wired(GOGO)) {
           openGogo(registry, runner, filter);
