@@ -5,6 +5,7 @@ import ai.openclaw.core.status.StatusView;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,7 @@ public final class StatusFiles implements StatusView {
 
   @Override
   public ObjectNode report(JsonNode config) {
-    return new StatusReport(config, sessions, version, InstantSource.system().millis()).make(true);
+    return new StatusReport(config, sessions, version, List.of(), InstantSource.system().millis())
+        .make(true);
   }
 }
