@@ -19,6 +19,8 @@ import java.util.Set;
  * with the process, however that ends; the content tells a person who holds it, or held it last.
  */
 final class StateLock implements AutoCloseable {
+  private static final int LONGEST = 16_384;
+
   private final FileChannel channel;
   private final FileLock lock;
   private final Places places;
@@ -44,7 +46,7 @@ final class StateLock implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       lock = null;
     }
-    String content = Files.readString(file);
+    String content = content(channel);
     if (lock == null) {
       channel.close();
       throw new LockHeld(content);
@@ -56,6 +58,13 @@ final class StateLock implements AutoCloseable {
     var stateLock = new StateLock(channel, lock, places);
     stateLock.describe(Optional.empty());
     return stateLock;
+  }
+
+  /** Read by the channel itself: to close any other one of the file gives the lock back. */
+  private static String content(FileChannel channel) throws IOException {
+    var bytes = ByteBuffer.allocate(LONGEST);
+    int read = channel.read(bytes, 0);
+    return read <= 0 ? "" : new String(bytes.array(), 0, read, StandardCharsets.UTF_8);
   }
 
   /** Notes the port for those who find the lock held. */

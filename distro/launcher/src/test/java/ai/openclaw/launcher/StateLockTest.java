@@ -39,6 +39,33 @@ class StateLockTest {
   }
 
   @Test
+  void otherProcessesSeeTheLockHeld() throws Exception {
+    StateLock held = StateLock.acquire(places());
+    try {
+      held.port(4321);
+      assertEquals(1, tryElsewhere());
+    } finally {
+      held.close();
+    }
+    assertEquals(0, tryElsewhere());
+  }
+
+  /** Tries to take the lock in a process of its own; 0 when it could. */
+  private int tryElsewhere() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process =
+        new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockProbe.class.getName(),
+                places().run().resolve("gateway.lock").toString())
+            .inheritIO()
+            .start();
+    return process.waitFor();
+  }
+
+  @Test
   void theFoldersAndTheLockBelongToTheirOwnerAlone() throws Exception {
     StateLock.acquire(places()).close();
     assertEquals("rwx------", mode(places().state()));

@@ -39,12 +39,12 @@ class PlanTest {
   private JsonNode plan(Map<String, String> options) throws Exception {
     CommandResult result = run(options);
     assertEquals(0, result.exitCode(), result.toString());
-    return new ObjectMapper().readTree(result.data().toString());
+    return new ObjectMapper().readTree(result.data().orElseThrow().toString());
   }
 
   private CommandResult run(Map<String, String> options) {
     var config = new ConfigAccess(home.candidates, home.transaction, List::of);
-    return new ConfigPlanCommand(config).run(new Call(List.of(), Set.of(), options));
+    return new ConfigPlanCommand(config).run(new Call(List.of(), Set.of(), Map.of(), options));
   }
 
   @Test

@@ -63,8 +63,7 @@ public final class ConfigPlanCommand implements OperatorCommand {
       return Failures.refused(e);
     } catch (IOException e) {
       return CommandResult.failed(
-          CommandFailure.of(
-              "CONFIG_PLAN_FILE", "The candidate cannot be read: " + e.getMessage()));
+          CommandFailure.of("CONFIG_PLAN_FILE", "The candidate cannot be read: " + e.getMessage()));
     }
   }
 

@@ -49,6 +49,8 @@ final class Gateway {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration RESTART = Duration.ofMillis(1500);
 
+  private static final String STOPPING = "gateway stopping";
+
   private final BundleContext context;
   private final Collaborators with;
   private final StartPlan plan;
@@ -238,10 +240,11 @@ final class Gateway {
 
   private void depart(boolean comesBack) {
     Duration drain = DrainChoice.of(with.secrets().current().config());
+    LOG.info(comesBack ? "restarting in this process" : "stopping");
     if (comesBack) {
       server.leave("gateway restarting", Optional.of(RESTART), drain);
     } else {
-      server.leave("gateway stopping", Optional.empty(), drain);
+      server.leave(STOPPING, Optional.empty(), drain);
     }
   }
 
@@ -252,7 +255,7 @@ final class Gateway {
       status.ifPresent(ServiceRegistration::unregister);
       status = Optional.empty();
     }
-    depart(false);
+    server.leave(STOPPING, Optional.empty(), DrainChoice.of(with.secrets().current().config()));
     server.stop();
     methods.close();
     routes.close();
