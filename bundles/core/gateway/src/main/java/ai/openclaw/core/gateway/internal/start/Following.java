@@ -6,6 +6,7 @@ import ai.openclaw.core.gateway.internal.auth.AuthMode;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.gateway.internal.ws.GatewayServer;
 import ai.openclaw.core.secrets.Activation;
+import ai.openclaw.core.gateway.internal.tls.Tls;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,11 @@ final class Following {
   private final Planner planner;
   private final Optional<GatewayAuth> generated;
   private final Consumer<Listening> moved;
+  private final TlsChoice certificates;
   private final Troubles troubles;
   private Optional<Listening> listening = Optional.empty();
   private volatile AccessRules rules;
+  private volatile Optional<Tls> tls;
 
   /** Derives a plan from a configuration. */
   @FunctionalInterface
@@ -44,6 +47,8 @@ final class Following {
    * @param generated the token that was made for want of one
    * @param rules the rules at the start
    * @param moved is told where the gateway listens, at the start and after each change
+   * @param certificates chooses what the port encrypts with
+   * @param tls what it encrypts with at the start
    * @param troubles is told what cannot be followed
    */
   Following(
@@ -52,17 +57,26 @@ final class Following {
       Optional<GatewayAuth> generated,
       AccessRules rules,
       Consumer<Listening> moved,
+      TlsChoice certificates,
+      Optional<Tls> tls,
       Troubles troubles) {
     this.server = server;
     this.planner = planner;
     this.generated = generated;
     this.rules = rules;
     this.moved = moved;
+    this.certificates = certificates;
+    this.tls = tls;
     this.troubles = troubles;
   }
 
   AccessRules rules() {
     return rules;
+  }
+
+  /** What the port encrypts with. */
+  Optional<Tls> tls() {
+    return tls;
   }
 
   Troubles troubles() {
@@ -82,13 +96,15 @@ final class Following {
     try {
       StartPlan next = planner.plan(activation.config());
       AccessRules wanted = rules(next, now.port(next), activation);
+      Optional<Tls> certificate =
+          certificates.of(activation.config(), next.bind(), now.tls());
       server.clients().limits(LimitChoice.of(activation.config()));
-      if (now.same(next)) {
+      if (now.same(next, certificate)) {
         apply(wanted);
-        settle(now, new Listening(next, now.port()));
+        settle(now, new Listening(next, now.port(), certificate));
         troubles.clear();
       } else {
-        move(now, next, wanted, activation);
+        move(now, next, certificate, wanted, activation);
       }
     } catch (StartRefused wrong) {
       troubles.note(
@@ -98,7 +114,12 @@ final class Following {
     }
   }
 
-  private void move(Listening now, StartPlan next, AccessRules wanted, Activation activation)
+  private void move(
+      Listening now,
+      StartPlan next,
+      Optional<Tls> certificate,
+      AccessRules wanted,
+      Activation activation)
       throws StartRefused {
     // Nobody may get in unchecked for a moment: open rules wait for the socket they are meant for.
     boolean open = wanted.auth().mode() == AuthMode.NONE;
@@ -106,9 +127,9 @@ final class Following {
       apply(wanted);
     }
     try {
-      int port = server.move(next.bind().hosts(), now.port(next));
+      int port = server.move(next.bind().hosts(), now.port(next), certificate);
       apply(wanted);
-      settle(now, new Listening(next, port));
+      settle(now, new Listening(next, port, certificate));
       troubles.clear();
       LOG.info("now listening on {} port {}", String.join(", ", next.bind().hosts()), port);
     } catch (IOException e) {
@@ -142,7 +163,10 @@ final class Following {
 
   private void settle(Listening before, Listening after) {
     listening = Optional.of(after);
-    if (!before.plan().bind().equals(after.plan().bind()) || before.port() != after.port()) {
+    tls = after.tls();
+    if (!before.plan().bind().equals(after.plan().bind())
+        || before.port() != after.port()
+        || !before.tls().equals(after.tls())) {
       moved.accept(after);
     }
   }

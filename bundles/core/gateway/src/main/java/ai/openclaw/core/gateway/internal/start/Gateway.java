@@ -14,6 +14,7 @@ import ai.openclaw.core.gateway.internal.services.ConnectionListeners;
 import ai.openclaw.core.gateway.internal.services.Contributors;
 import ai.openclaw.core.gateway.internal.services.ServiceMethods;
 import ai.openclaw.core.gateway.internal.services.ServiceRoutes;
+import ai.openclaw.core.gateway.internal.tls.Tls;
 import ai.openclaw.core.gateway.internal.ws.GatewayServer;
 import ai.openclaw.core.gateway.internal.ws.Hello;
 import ai.openclaw.core.gateway.internal.ws.Limits;
@@ -90,6 +91,8 @@ final class Gateway {
     this.with = with;
     Activation activation = with.secrets().current();
     plan = StartPlan.of(with.launch().arguments(), activation.config(), with.locations());
+    var certificates = new TlsChoice(with.locations().state());
+    Optional<Tls> tls = certificates.of(activation.config(), plan.bind(), Optional.empty());
     generated = generate(activation);
     AccessRules rules =
         new Access(plan, plan.bind().seededOrigins(plan.port()), generated).rules(activation);
@@ -118,7 +121,8 @@ final class Gateway {
                 new Hello(identity, methods, contributors, versions, limits),
                 versions,
                 new Credentials(new RateLimit(), with.tokens()),
-                audience));
+                audience,
+                tls));
     following =
         new Following(
             server,
@@ -126,6 +130,8 @@ final class Gateway {
             generated,
             rules,
             this::publishStatus,
+            certificates,
+            tls,
             new Troubles(Clock.systemUTC()));
   }
 
@@ -176,10 +182,11 @@ final class Gateway {
     register(Draining.class, this::drain);
     register(Conditions.class, following.troubles());
     register(Departure.class, this::depart);
-    following.opened(new Listening(plan, port), with.secrets().current());
+    following.opened(new Listening(plan, port, following.tls()), with.secrets().current());
     register(ActivationListener.class, (activation, changedOwners) -> follow(activation));
     follow(with.secrets().current());
     LOG.info("http server listening on port {}", port);
+    following.tls().ifPresent(on -> LOG.info("TLS certificate {}", on.fingerprint()));
     LOG.info("ready");
     with.launch().ready(readyLine(port));
     return true;
@@ -205,7 +212,13 @@ final class Gateway {
         plan.bind().onLoopback() && BindChoice.container()
             ? ". This is a container: to be reached from outside it needs --bind lan and a token"
             : "";
-    return "Gateway ready at ws://" + plan.bind().shownHost() + ":" + port + secret + container;
+    return "Gateway ready at "
+        + (following.tls().isPresent() ? "wss://" : "ws://")
+        + plan.bind().shownHost()
+        + ":"
+        + port
+        + secret
+        + container;
   }
 
   private void follow(Activation activation) {

@@ -3,7 +3,6 @@ package ai.openclaw.core.gateway.internal.start;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
 import ai.openclaw.core.host.Locations;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +47,7 @@ record StartPlan(
             bind,
             new SecretChoice(arguments).mode(config),
             config.exists() && mode.equals("local"));
-    plan.requireAuth(config.effective());
+    plan.requireAuth();
     return plan;
   }
 
@@ -79,18 +78,13 @@ record StartPlan(
     }
   }
 
-  private void requireAuth(JsonNode config) throws StartRefused {
+  private void requireAuth() throws StartRefused {
     if (mode == AuthMode.NONE && !bind.onLoopback()) {
       throw StartRefused.config(
           "Refusing to bind gateway to "
               + bind.mode()
               + " without auth.\nSet gateway.auth.mode to token or password (or pass --auth token),"
               + " or bind to loopback.");
-    }
-    if (config.path("gateway").path("tls").path("enabled").asBoolean()) {
-      throw StartRefused.failed(
-          "gateway.tls is not supported by this version yet. Set gateway.tls.enabled to false and"
-              + " put a TLS proxy in front.");
     }
   }
 }

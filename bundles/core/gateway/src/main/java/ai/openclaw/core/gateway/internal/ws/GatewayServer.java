@@ -11,6 +11,7 @@ import ai.openclaw.core.gateway.internal.http.RouteTable;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.MethodTable;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
+import ai.openclaw.core.gateway.internal.tls.Tls;
 import ai.openclaw.core.host.Workers;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class GatewayServer {
    * @param versions the counters of presence and health
    * @param credentials checks what callers show
    * @param audience is told who comes and goes; never blocks
+   * @param tls the certificate of the port; empty: no TLS
    */
   public record Parts(
       List<String> hosts,
@@ -69,7 +71,8 @@ public final class GatewayServer {
       Hello hello,
       StateVersions versions,
       Credentials credentials,
-      ConnectionListener audience) {
+      ConnectionListener audience,
+      Optional<Tls> tls) {
     /** Copies the list. */
     public Parts {
       hosts = List.copyOf(hosts);
@@ -113,7 +116,7 @@ public final class GatewayServer {
    * @throws IOException when it cannot be opened; the server can try again
    */
   public int start() throws IOException {
-    int port = listeners.move(parts.hosts(), parts.port());
+    int port = listeners.move(parts.hosts(), parts.port(), parts.tls());
     try {
       server.start();
     } catch (IOException e) {
@@ -122,6 +125,7 @@ public final class GatewayServer {
       throw new IOException(e.getMessage(), e);
     }
     clients.startTicking();
+    listeners.followFiles();
     return port;
   }
 
@@ -131,11 +135,12 @@ public final class GatewayServer {
    *
    * @param hosts the addresses to listen on; those after the first are optional
    * @param port the port
+   * @param tls the certificate of the port; empty: no TLS
    * @return the port that was opened
    * @throws IOException when the first address cannot be had; then nothing has changed
    */
-  public int move(List<String> hosts, int port) throws IOException {
-    return listeners.move(hosts, port);
+  public int move(List<String> hosts, int port, Optional<Tls> tls) throws IOException {
+    return listeners.move(hosts, port, tls);
   }
 
   /** Ends everything that the holder of a client token has open. */

@@ -1,5 +1,6 @@
 package ai.openclaw.core.gateway.internal.ws;
 
+import ai.openclaw.core.gateway.internal.tls.Tls;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Listeners {
   private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
   private static final long SWEEP_SECONDS = 10;
+  private static final long LOOK_SECONDS = 2;
   private static final int WAITING_CONNECTIONS = 512;
   private static final int LONGEST_HEADER = 16_384;
 
@@ -30,6 +33,7 @@ final class Listeners {
   private final ScheduledExecutorService scheduler;
   private final List<ServerConnector> retired = new ArrayList<>();
   private List<ServerConnector> current = List.of();
+  private Optional<Tls> tls = Optional.empty();
 
   Listeners(Server server, ScheduledExecutorService scheduler) {
     this.server = server;
@@ -41,20 +45,23 @@ final class Listeners {
    *
    * @param hosts the addresses; those after the first are optional
    * @param port the port, 0 for any
+   * @param certificate what the port encrypts with; empty: not at all
    * @return the port
    * @throws IOException when the first cannot be had; then nothing has changed
    */
-  synchronized int move(List<String> hosts, int port) throws IOException {
+  synchronized int move(List<String> hosts, int port, Optional<Tls> certificate)
+      throws IOException {
     dropUnused();
     boolean shared = share(port, true);
     try {
-      ServerConnector first = listening(hosts.get(0), port, shared);
+      ServerConnector first = listening(hosts.get(0), port, certificate, shared);
       int bound = first.getLocalPort();
       var next = new ArrayList<>(List.of(first));
       for (String host : hosts.subList(1, hosts.size())) {
-        optional(host, bound, shared).ifPresent(next::add);
+        optional(host, bound, certificate, shared).ifPresent(next::add);
       }
       exchange(next);
+      tls = certificate;
       return bound;
     } finally {
       share(port, false);
@@ -71,18 +78,21 @@ final class Listeners {
     current = List.copyOf(next);
   }
 
-  private Optional<ServerConnector> optional(String host, int port, boolean shared) {
+  private Optional<ServerConnector> optional(
+      String host, int port, Optional<Tls> certificate, boolean shared) {
     try {
-      return Optional.of(listening(host, port, shared));
+      return Optional.of(listening(host, port, certificate, shared));
     } catch (IOException e) {
       LOG.debug("not listening on {} as well: {}", host, e.getMessage());
       return Optional.empty();
     }
   }
 
-  private ServerConnector listening(String host, int port, boolean shared) throws IOException {
+  private ServerConnector listening(
+      String host, int port, Optional<Tls> certificate, boolean shared) throws IOException {
     Optional<ServerConnector> same =
         current.stream()
+            .filter(one -> certificate.equals(tls))
             .filter(one -> host.equals(one.getHost()) && one.getLocalPort() == port)
             .findFirst();
     if (same.isPresent()) {
@@ -92,7 +102,12 @@ final class Listeners {
     http.setSendServerVersion(false);
     http.setUseInputDirectByteBuffers(false);
     http.setRequestHeaderSize(LONGEST_HEADER);
-    var connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    var plain = new HttpConnectionFactory(http);
+    ConnectionFactory[] layers =
+        certificate
+            .map(used -> new ConnectionFactory[] {used.connections(plain), plain})
+            .orElseGet(() -> new ConnectionFactory[] {plain});
+    var connector = new ServerConnector(server, 1, 1, layers);
     connector.setHost(host);
     connector.setPort(port);
     connector.setReusePort(shared);
@@ -149,6 +164,21 @@ final class Listeners {
     // An acceptor that is between two connections would otherwise look for the next one for ever.
     connector.setAccepting(false);
     connector.close();
+  }
+
+  /** Looks now and then whether the files of the certificate have changed. */
+  void followFiles() {
+    var unused =
+        scheduler.scheduleWithFixedDelay(
+            this::refresh, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void refresh() {
+    Optional<Tls> used;
+    synchronized (this) {
+      used = tls;
+    }
+    used.ifPresent(Tls::refresh);
   }
 
   /** Lets nobody in any more. */

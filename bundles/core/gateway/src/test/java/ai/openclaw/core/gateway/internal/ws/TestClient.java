@@ -36,11 +36,15 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
   }
 
   TestClient(int port, String path, String... headers) {
-    var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    this(HttpClient.newHttpClient(), "ws://127.0.0.1:" + port + path, headers);
+  }
+
+  TestClient(HttpClient client, String url, String... headers) {
+    var builder = client.newWebSocketBuilder();
     for (int i = 0; i + 1 < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
-    socket = builder.buildAsync(URI.create("ws://127.0.0.1:" + port + path), this).join();
+    socket = builder.buildAsync(URI.create(url), this).join();
   }
 
   @Override

@@ -15,6 +15,7 @@ import ai.openclaw.core.gateway.internal.rpc.BoundMethod;
 import ai.openclaw.core.gateway.internal.rpc.InFlight;
 import ai.openclaw.core.gateway.internal.rpc.MethodTable;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
+import ai.openclaw.core.gateway.internal.tls.Tls;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -48,14 +49,19 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   }
 
   TestGateway(Limits limits, int wantedPort, String token) throws IOException {
-    this(limits, wantedPort, rules(token));
+    this(limits, wantedPort, rules(token), Optional.empty());
   }
 
   TestGateway(AccessRules rules) throws IOException {
-    this(Limits.STANDARD, 0, rules);
+    this(Limits.STANDARD, 0, rules, Optional.empty());
   }
 
-  private TestGateway(Limits limits, int wantedPort, AccessRules rules) throws IOException {
+  TestGateway(Tls tls) throws IOException {
+    this(Limits.STANDARD, 0, rules(TOKEN), Optional.of(tls));
+  }
+
+  private TestGateway(Limits limits, int wantedPort, AccessRules rules, Optional<Tls> tls)
+      throws IOException {
     method("health", "none", true, call -> call.answer(health()));
     method("last-heartbeat", "operator.read", true, call -> call.answer(NullNode.getInstance()));
     method("status", "operator.read", false, call -> call.answer(NullNode.getInstance()));
@@ -77,7 +83,8 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
                 hello,
                 versions,
                 new Credentials(new RateLimit(), tokens),
-                audience));
+                audience,
+                tls));
     port = server.start();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.core.gateway.internal.tls;
+
+import org.jspecify.annotations.NullMarked;
