@@ -135,4 +135,49 @@ class AccessTest {
     GeneratedToken.forget(fixture);
     assertFalse(Files.exists(file));
   }
+
+  private GatewayAuth behindProxy(String gateway, Map<String, String> variables, String... typed)
+      throws StartRefused {
+    return auth("{\"gateway\":{\"mode\":\"local\"," + gateway + "}}", variables, Map.of(), typed);
+  }
+
+  @Test
+  void trustedProxyNeedsAHeaderAnAddressAndNoTokenBesideIt() throws Exception {
+    String header =
+        "\"auth\":{\"mode\":\"trusted-proxy\",\"trustedProxy\":{\"userHeader\":\"x-user\"}";
+    String sources = "\"trustedProxies\":[\"10.0.0.1\",\"fd00::/8\"],";
+    GatewayAuth auth = behindProxy(sources + header + "}", Map.of());
+    assertEquals(AuthMode.TRUSTED_PROXY, auth.mode());
+    assertEquals("x-user", auth.proxy().orElseThrow().userHeader());
+    assertTrue(auth.secret().isEmpty());
+    assertTrue(
+        behindProxy(sources + header + ",\"password\":\"local\"}", Map.of()).matches("local"));
+    assertTrue(
+        behindProxy(sources + header + "}", Map.of("OPENCLAW_GATEWAY_PASSWORD", "v")).matches("v"));
+
+    Map<String, String> wrong =
+        Map.of(
+            header + "}", "gateway.trustedProxies",
+            "\"trustedProxies\":[\"proxy.example\"]," + header + "}", "gateway.trustedProxies",
+            sources + "\"auth\":{\"mode\":\"trusted-proxy\"}", "userHeader",
+            sources + header + ",\"token\":\"t0ken\"}", "gateway.auth.token");
+    for (var one : wrong.entrySet()) {
+      StartRefused refused =
+          assertThrows(StartRefused.class, () -> behindProxy(one.getKey(), Map.of()));
+      assertEquals(1, refused.exitCode());
+      assertTrue(refused.text().contains(one.getValue()), refused.text());
+      assertFalse(refused.text().contains("t0ken"));
+    }
+    String sound = sources + header + "}";
+    assertThrows(StartRefused.class, () -> behindProxy(sound, VARIABLE));
+    assertThrows(StartRefused.class, () -> behindProxy(sound, Map.of(), "--token", "typed"));
+  }
+
+  @Test
+  void trustedProxyCountsAsAuthBeyondLoopback() throws Exception {
+    String proxy =
+        "\"trustedProxies\":[\"10.0.0.1\"],\"auth\":{\"mode\":\"trusted-proxy\","
+            + "\"trustedProxy\":{\"userHeader\":\"x-user\"}}";
+    assertEquals(AuthMode.TRUSTED_PROXY, behindProxy(proxy, Map.of(), "--bind", "lan").mode());
+  }
 }
