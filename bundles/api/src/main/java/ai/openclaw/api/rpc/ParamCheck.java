@@ -109,6 +109,14 @@ public final class ParamCheck {
     }
   }
 
+  /** The same in the words for a choice between constants. */
+  public void oneConstant(String path, JsonNode value, Set<String> allowed) {
+    if (!value.isMissingNode() && !(value.isTextual() && allowed.contains(value.textValue()))) {
+      add(path, "must be equal to constant");
+      add(path, "must match a schema in anyOf");
+    }
+  }
+
   /** Checks that a value is a whole number that is large enough. */
   public void integer(String path, JsonNode value, long least) {
     if (value.isMissingNode()) {

@@ -33,7 +33,7 @@ public final class ModelsListMethod implements RpcMethod {
     JsonNode view = call.params().path("view");
     if (!call.params().isMissingNode()
         && check.object("", call.params(), List.of(), Set.of("view"))) {
-      check.oneOf("/view", view, VIEWS);
+      check.oneConstant("/view", view, VIEWS);
     }
     Optional<RpcError> wrong = check.error(call.method());
     if (wrong.isPresent()) {

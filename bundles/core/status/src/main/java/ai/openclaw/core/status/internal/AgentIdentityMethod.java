@@ -3,6 +3,7 @@ package ai.openclaw.core.status.internal;
 import ai.openclaw.api.rpc.RpcCall;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.api.rpc.RpcMethod;
+import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,8 +39,8 @@ public final class AgentIdentityMethod implements RpcMethod {
       call.fail(wrong.get());
       return;
     }
-    JsonNode config = secrets.current().config().effective();
-    Agents agents = Agents.of(config);
+    ConfigSnapshot snapshot = secrets.current().config();
+    Agents agents = Agents.of(snapshot.effective());
     Optional<String> named = text(call.params(), "agentId");
     Optional<String> ofSession = text(call.params(), "sessionKey").flatMap(this::agentOf);
     if (named.isPresent() && ofSession.isPresent() && !named.equals(ofSession)) {
@@ -53,7 +54,7 @@ public final class AgentIdentityMethod implements RpcMethod {
       return;
     }
     String id = named.or(() -> ofSession).orElse(agents.defaultId());
-    call.answer(identity(id, new AgentRow(config, agents, locations.home()).of(id)));
+    call.answer(identity(id, AgentRow.of(snapshot, agents, locations.profile()).of(id)));
   }
 
   private Optional<String> agentOf(String sessionKey) {

@@ -1,5 +1,6 @@
 package ai.openclaw.core.status.internal;
 
+import ai.openclaw.core.config.ConfigSnapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,11 +13,24 @@ import java.util.Optional;
  *
  * @param config the active configuration
  * @param agents its agents
- * @param home where workspaces are that nobody chose
+ * @param home the user's home, where workspaces are that nobody chose
+ * @param profile the profile, when the state directory is that of one
  */
-record AgentRow(JsonNode config, Agents agents, Path home) {
+record AgentRow(JsonNode config, Agents agents, Path home, Optional<String> profile) {
   private static final List<String> IDENTITY =
       List.of("name", "theme", "emoji", "avatar", "avatarUrl");
+
+  /** Takes home and profile from the process. */
+  static AgentRow of(ConfigSnapshot snapshot, Agents agents, Optional<String> profile) {
+    String home =
+        snapshot
+            .environment()
+            .get("OPENCLAW_HOME")
+            .filter(some -> !some.isBlank())
+            .or(() -> snapshot.environment().get("HOME").filter(some -> !some.isBlank()))
+            .orElseGet(() -> System.getProperty("user.home", "/"));
+    return new AgentRow(snapshot.effective(), agents, Path.of(home), profile);
+  }
 
   ObjectNode of(String id) {
     JsonNode own = settings(id);
@@ -58,7 +72,8 @@ record AgentRow(JsonNode config, Agents agents, Path home) {
       return path.equals("~") || path.startsWith("~/") ? home + path.substring(1) : path;
     }
     Path folder = home.resolve(".openclaw");
-    return folder.resolve(usual ? "workspace" : "workspace-" + id).toString();
+    String mine = profile.map(name -> "workspace-" + name).orElse("workspace");
+    return folder.resolve(usual ? mine : "workspace-" + id).toString();
   }
 
   private static void model(ObjectNode row, JsonNode model) {

@@ -3,9 +3,9 @@ package ai.openclaw.core.status.internal;
 import ai.openclaw.api.rpc.RpcCall;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.api.rpc.RpcMethod;
+import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.secrets.SecretsRuntime;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,9 +35,9 @@ public final class AgentsListMethod implements RpcMethod {
       call.fail(wrong.get());
       return;
     }
-    JsonNode config = secrets.current().config().effective();
-    Agents agents = Agents.of(config);
-    var row = new AgentRow(config, agents, locations.home());
+    ConfigSnapshot snapshot = secrets.current().config();
+    Agents agents = Agents.of(snapshot.effective());
+    var row = AgentRow.of(snapshot, agents, locations.profile());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("defaultId", agents.defaultId());
     answer.put("mainKey", agents.mainKey());

@@ -77,7 +77,14 @@ final class TestRuntime implements SecretsRuntime, Locations {
   private Activation activation(String config) throws JsonProcessingException {
     ObjectNode tree = (ObjectNode) JSON.readTree(config);
     var snapshot =
-        new ConfigSnapshot("0", config(), true, tree, tree, name -> Optional.empty(), List.of());
+        new ConfigSnapshot(
+            "0",
+            config(),
+            true,
+            tree,
+            tree,
+            name -> name.equals("HOME") ? Optional.of(state.toString()) : Optional.empty(),
+            List.of());
     return new Activation(1, Instant.EPOCH, snapshot, Map.of(), Map.of(), List.of(), List.of());
   }
 }

@@ -29,8 +29,15 @@ public record BoundMethod(
    * @param role the role a caller needs
    * @param listed whether {@code hello-ok} names it
    * @param immediate whether it may run on the connection's thread
+   * @param idempotent whether a repeat gets the first one's answer
    */
-  public record Traits(String name, String scope, String role, boolean listed, boolean immediate) {}
+  public record Traits(
+      String name,
+      String scope,
+      String role,
+      boolean listed,
+      boolean immediate,
+      boolean idempotent) {}
 
   /** A method whose object is at hand. */
   public static BoundMethod of(Traits traits, RpcMethod method, Consumer<String> broken) {

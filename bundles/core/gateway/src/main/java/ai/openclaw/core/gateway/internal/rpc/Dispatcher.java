@@ -1,8 +1,10 @@
 package ai.openclaw.core.gateway.internal.rpc;
 
+import ai.openclaw.api.rpc.RpcCall;
 import ai.openclaw.api.rpc.RpcError;
 import ai.openclaw.api.rpc.RpcMethod;
 import ai.openclaw.core.gateway.internal.rpc.Inbound.Request;
+import ai.openclaw.lib.schema.DidYouMean;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +25,7 @@ public final class Dispatcher {
 
   private final MethodTable methods;
   private final Executor workers;
+  private final Repeats repeats = new Repeats(System::nanoTime);
 
   public Dispatcher(MethodTable methods, Executor workers) {
     this.methods = methods;
@@ -41,7 +44,8 @@ public final class Dispatcher {
       return;
     }
     if (found.isEmpty()) {
-      refuse(caller, request, "unknown method: " + request.method());
+      String hint = DidYouMean.hint(request.method(), methods.listed());
+      refuse(caller, request, "unknown method: " + request.method() + hint);
       return;
     }
     call(caller, request, found.get());
@@ -84,48 +88,70 @@ public final class Dispatcher {
 
   private void call(Caller caller, Request request, BoundMethod method) {
     var call = new GatewayCall(caller, request, method.inFlight());
-    Optional<RpcMethod> ready =
-        method.traits().immediate() ? method.ready().get() : Optional.empty();
-    if (ready.isPresent()) {
-      run(ready.get(), call, method);
+    if (!method.traits().idempotent()) {
+      call(call, call, method);
       return;
     }
-    try {
-      workers.execute(() -> run(method, call));
-    } catch (RejectedExecutionException full) {
+    Repeats.Decision decision = repeats.decide(call);
+    if (decision instanceof Repeats.Decision.Execute execute) {
+      call(execute.call(), call, method);
+    } else if (decision instanceof Repeats.Decision.Full) {
       call.fail(BUSY);
+      call.returned();
+    } else {
       call.returned();
     }
   }
 
-  private static void run(BoundMethod method, GatewayCall call) {
+  /**
+   * Calls.
+   *
+   * @param seen the call as the method sees it
+   * @param own the call of the request that is served
+   */
+  private void call(RpcCall seen, GatewayCall own, BoundMethod method) {
+    Optional<RpcMethod> ready =
+        method.traits().immediate() ? method.ready().get() : Optional.empty();
+    if (ready.isPresent()) {
+      run(ready.get(), seen, own, method);
+      return;
+    }
+    try {
+      workers.execute(() -> run(seen, own, method));
+    } catch (RejectedExecutionException full) {
+      seen.fail(BUSY);
+      own.returned();
+    }
+  }
+
+  private static void run(RpcCall seen, GatewayCall own, BoundMethod method) {
     RpcMethod object;
     try {
       object = method.instance().get();
     } catch (ServiceGone gone) {
-      call.fail(BUSY);
-      call.returned();
+      seen.fail(BUSY);
+      own.returned();
       return;
     } catch (RuntimeException | LinkageError broken) {
       method.broken().accept("cannot be created: " + broken.getClass().getSimpleName());
-      call.fail(BROKEN);
-      call.returned();
+      seen.fail(BROKEN);
+      own.returned();
       return;
     }
-    run(object, call, method);
+    run(object, seen, own, method);
   }
 
-  private static void run(RpcMethod object, GatewayCall call, BoundMethod method) {
+  private static void run(RpcMethod object, RpcCall seen, GatewayCall own, BoundMethod method) {
     try {
-      object.call(call);
+      object.call(seen);
     } catch (InterruptedException stopped) {
-      call.fail(RpcError.unavailable("the gateway is stopping"));
+      seen.fail(RpcError.unavailable("the gateway is stopping"));
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error broken) {
       method.broken().accept("threw " + broken.getClass().getName());
-      call.fail(BROKEN);
+      seen.fail(BROKEN);
     } finally {
-      call.returned();
+      own.returned();
     }
   }
 

@@ -91,7 +91,8 @@ public final class ServiceMethods
         text(reference, RpcMethod.SCOPE, "operator.admin"),
         text(reference, RpcMethod.ROLE, "operator"),
         !Boolean.FALSE.equals(reference.getProperty(RpcMethod.LISTED)),
-        immediate(reference));
+        immediate(reference),
+        Boolean.TRUE.equals(reference.getProperty(RpcMethod.IDEMPOTENT)));
   }
 
   /** One method that blocks there stops every connection, so a plugin's always gets a worker. */

@@ -38,6 +38,8 @@ class DispatchTest {
   void unknownMethodAndSecondConnectAreNamed() throws Exception {
     try (var client = TestClient.connected(gateway.port())) {
       assertEquals("unknown method: no.such", message(client.call("no.such")));
+      assertEquals(
+          "unknown method: helth (did you mean \"health\"?)", message(client.call("helth")));
       assertEquals("connect is only valid as the first request", message(client.call("connect")));
     }
   }

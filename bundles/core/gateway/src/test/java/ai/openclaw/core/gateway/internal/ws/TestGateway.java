@@ -117,7 +117,12 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   }
 
   BoundMethod method(String name, String scope, boolean immediate, RpcMethod method) {
-    return method(new BoundMethod.Traits(name, scope, "operator", true, immediate), method);
+    return method(new BoundMethod.Traits(name, scope, "operator", true, immediate, false), method);
+  }
+
+  BoundMethod idempotent(String name, RpcMethod method) {
+    return method(
+        new BoundMethod.Traits(name, "operator.read", "operator", true, false, true), method);
   }
 
   BoundMethod method(BoundMethod.Traits traits, RpcMethod method) {
