@@ -25,11 +25,13 @@ public final class Dispatcher {
 
   private final MethodTable methods;
   private final Executor workers;
+  private final Figures figures;
   private final Repeats repeats = new Repeats(System::nanoTime);
 
-  public Dispatcher(MethodTable methods, Executor workers) {
+  public Dispatcher(MethodTable methods, Executor workers, Figures figures) {
     this.methods = methods;
     this.workers = workers;
+    this.figures = figures;
   }
 
   /** Serves one request. */
@@ -61,12 +63,14 @@ public final class Dispatcher {
     return found;
   }
 
-  private static boolean authorised(Caller caller, Request request, Optional<BoundMethod> found) {
+  private boolean authorised(Caller caller, Request request, Optional<BoundMethod> found) {
     String role = found.map(method -> method.traits().role()).orElse("operator");
     if (!role.equals(caller.principal().role())) {
       String text = "unauthorized role: " + caller.principal().role();
       byte[] frame = Frames.failure(request.id(), RpcError.invalidRequest(text), Optional.empty());
+      figures.refused();
       if (caller.countUnauthorizedRole()) {
+        figures.incident(Figures.Incident.REPEATED_UNAUTHORIZED);
         caller.sendAndClose(frame, CloseCodes.POLICY, "repeated unauthorized calls");
       } else {
         caller.send(frame);
@@ -87,7 +91,7 @@ public final class Dispatcher {
   }
 
   private void call(Caller caller, Request request, BoundMethod method) {
-    var call = new GatewayCall(caller, request, method.inFlight());
+    var call = new GatewayCall(caller, request, method.inFlight(), figures);
     if (!method.traits().idempotent()) {
       call(call, call, method);
       return;
@@ -119,12 +123,13 @@ public final class Dispatcher {
     try {
       workers.execute(() -> run(seen, own, method));
     } catch (RejectedExecutionException full) {
+      figures.incident(Figures.Incident.BUSY);
       seen.fail(BUSY);
       own.returned();
     }
   }
 
-  private static void run(RpcCall seen, GatewayCall own, BoundMethod method) {
+  private void run(RpcCall seen, GatewayCall own, BoundMethod method) {
     RpcMethod object;
     try {
       object = method.instance().get();
@@ -134,6 +139,7 @@ public final class Dispatcher {
       return;
     } catch (RuntimeException | LinkageError broken) {
       method.broken().accept("cannot be created: " + broken.getClass().getSimpleName());
+      figures.incident(Figures.Incident.BROKEN_METHOD);
       seen.fail(BROKEN);
       own.returned();
       return;
@@ -141,7 +147,7 @@ public final class Dispatcher {
     run(object, seen, own, method);
   }
 
-  private static void run(RpcMethod object, RpcCall seen, GatewayCall own, BoundMethod method) {
+  private void run(RpcMethod object, RpcCall seen, GatewayCall own, BoundMethod method) {
     try {
       object.call(seen);
     } catch (InterruptedException stopped) {
@@ -149,13 +155,15 @@ public final class Dispatcher {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error broken) {
       method.broken().accept("threw " + broken.getClass().getName());
+      figures.incident(Figures.Incident.BROKEN_METHOD);
       seen.fail(BROKEN);
     } finally {
       own.returned();
     }
   }
 
-  private static void refuse(Caller caller, Request request, String message) {
+  private void refuse(Caller caller, Request request, String message) {
+    figures.refused();
     refuse(caller, request.id(), message);
   }
 

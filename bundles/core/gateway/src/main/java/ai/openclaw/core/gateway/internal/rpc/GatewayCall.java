@@ -23,12 +23,15 @@ public final class GatewayCall implements RpcCall {
   private final Caller caller;
   private final Request request;
   private final InFlight inFlight;
+  private final Figures figures;
+  private final long begun = System.nanoTime();
   private final AtomicInteger state = new AtomicInteger();
 
-  GatewayCall(Caller caller, Request request, InFlight inFlight) {
+  GatewayCall(Caller caller, Request request, InFlight inFlight, Figures figures) {
     this.caller = caller;
     this.request = request;
     this.inFlight = inFlight;
+    this.figures = figures;
   }
 
   @Override
@@ -73,12 +76,12 @@ public final class GatewayCall implements RpcCall {
   @Override
   public void answer(JsonNode payload) {
     Objects.requireNonNull(payload, "payload");
-    last(Frames.answer(request.id(), payload));
+    last(Frames.answer(request.id(), payload), Figures.Outcome.OK);
   }
 
   @Override
   public void fail(RpcError error, Optional<JsonNode> payload) {
-    last(Frames.failure(request.id(), error, payload));
+    last(Frames.failure(request.id(), error, payload), Figures.Outcome.ERROR);
   }
 
   /** The method has returned; without an answer so far, the call goes on. */
@@ -97,8 +100,9 @@ public final class GatewayCall implements RpcCall {
   }
 
   /** A call is over only once its answer is on its way: who waits for that may close the socket. */
-  private void last(byte[] frame) {
+  private void last(byte[] frame, Figures.Outcome outcome) {
     if (claim()) {
+      figures.called(request.method(), outcome, System.nanoTime() - begun);
       caller.send(frame);
       end(ANSWERED);
     }

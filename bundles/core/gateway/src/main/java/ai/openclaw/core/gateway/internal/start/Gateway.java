@@ -1,5 +1,7 @@
 package ai.openclaw.core.gateway.internal.start;
 
+import ai.openclaw.api.diagnostics.MetricSource;
+import ai.openclaw.api.diagnostics.Stability;
 import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.client.RunningGateway;
 import ai.openclaw.core.config.ConfigStore;
@@ -9,6 +11,7 @@ import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.gateway.internal.auth.RateLimit;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
 import ai.openclaw.core.gateway.internal.services.ConnectionListeners;
 import ai.openclaw.core.gateway.internal.services.Contributors;
@@ -42,6 +45,7 @@ import java.util.concurrent.CompletionStage;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +63,8 @@ final class Gateway {
   private final ServiceRoutes routes;
   private final Contributors contributors;
   private final ConnectionListeners audience;
+  private final ServiceTracker<Stability, Stability> stability;
+  private final Figures figures;
   private final Hello.Identity identity;
   private final Optional<GatewayAuth> generated;
   private final GatewayServer server;
@@ -106,6 +112,8 @@ final class Gateway {
     routes = new ServiceRoutes(context, with.quarantine());
     contributors = new Contributors(context);
     audience = new ConnectionListeners(context, with.quarantine());
+    stability = new ServiceTracker<>(context, Stability.class, null);
+    figures = new Figures(() -> Optional.ofNullable(stability.getService()));
     var versions = new StateVersions();
     Limits limits = LimitChoice.of(activation.config());
     server =
@@ -122,7 +130,8 @@ final class Gateway {
                 versions,
                 new Credentials(new RateLimit(), with.tokens()),
                 audience,
-                tls));
+                tls,
+                figures));
     following =
         new Following(
             server,
@@ -165,6 +174,7 @@ final class Gateway {
     routes.open();
     contributors.open();
     audience.open();
+    stability.open();
     int port;
     try {
       LOG.info("starting HTTP server...");
@@ -178,6 +188,7 @@ final class Gateway {
     }
     register(RpcEvents.class, server.clients());
     register(DeviceListener.class, server.clients());
+    register(MetricSource.class, figures);
     register(ClientTokenListener.class, server::tokenEnded);
     register(Draining.class, this::drain);
     register(Conditions.class, following.troubles());
@@ -274,6 +285,7 @@ final class Gateway {
     routes.close();
     contributors.close();
     audience.close();
+    stability.close();
     if (generated.isPresent() && !plan.configured()) {
       GeneratedToken.forget(with.locations());
     }

@@ -13,6 +13,7 @@ import ai.openclaw.core.gateway.internal.http.Peer;
 import ai.openclaw.core.gateway.internal.rpc.Caller;
 import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import ai.openclaw.core.gateway.internal.rpc.FrameReader;
 import ai.openclaw.core.gateway.internal.rpc.Frames;
 import ai.openclaw.core.gateway.internal.rpc.GatewayCall;
@@ -68,7 +69,7 @@ final class ClientConnection implements Conversation, Caller {
     this.socket = socket;
     this.peer = peer;
     this.clients = clients;
-    this.outgoing = new EventQueue(socket);
+    this.outgoing = new EventQueue(socket, clients.figures());
   }
 
   @Override
@@ -93,6 +94,7 @@ final class ClientConnection implements Conversation, Caller {
   private void late() {
     if (phase != Phase.CONNECTED) {
       phase = Phase.OVER;
+      clients.figures().connect(Figures.Connect.LATE);
       LOG.info("a client at {} did not connect in time", peer.address());
       socket.close(CloseCodes.NORMAL, "");
     }
@@ -201,6 +203,7 @@ final class ClientConnection implements Conversation, Caller {
             peer.address(),
             peer.local(),
             Instant.now());
+    clients.figures().connect(Figures.Connect.ACCEPTED);
     clients.connected(this, welcomed);
     byte[] hello =
         Frames.answer(
@@ -221,6 +224,7 @@ final class ClientConnection implements Conversation, Caller {
   private void refuse(Request request, Refused refused) {
     phase = Phase.OVER;
     settle();
+    clients.figures().connect(Figures.Connect.REFUSED);
     LOG.info("a client at {} was refused: {}", peer.address(), refused.error().message());
     socket.sendAndClose(
         Frames.failure(request.id(), refused.error(), Optional.empty()),

@@ -9,6 +9,7 @@ import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import ai.openclaw.core.gateway.internal.rpc.Frames;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -32,6 +33,7 @@ public final class Clients implements RpcEvents, DeviceListener {
   private final ScheduledExecutorService scheduler;
   private final ExecutorService workers;
   private final ConnectionListener audience;
+  private final Figures figures;
   private final Map<String, ClientConnection> connected = new ConcurrentHashMap<>();
   private final Map<String, Connection> described = new ConcurrentHashMap<>();
   private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
@@ -53,6 +55,7 @@ public final class Clients implements RpcEvents, DeviceListener {
       ScheduledExecutorService scheduler,
       ExecutorService workers,
       ConnectionListener audience,
+      Figures figures,
       AccessRules rules) {
     this.limits = limits;
     this.handshake = handshake;
@@ -63,6 +66,7 @@ public final class Clients implements RpcEvents, DeviceListener {
     this.scheduler = scheduler;
     this.workers = workers;
     this.audience = audience;
+    this.figures = figures;
     this.rules = rules;
   }
 
@@ -78,6 +82,7 @@ public final class Clients implements RpcEvents, DeviceListener {
 
   @Override
   public void publish(RpcEvent event) {
+    figures.event();
     Optional<StateVersions.Pair> version = versions.after(event.name());
     if (connected.isEmpty()) {
       return;
@@ -197,6 +202,10 @@ public final class Clients implements RpcEvents, DeviceListener {
 
   boolean awaitEmpty(Duration longest) throws InterruptedException {
     return connected.isEmpty() || empty.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  Figures figures() {
+    return figures;
   }
 
   Limits limits() {

@@ -1,6 +1,7 @@
 package ai.openclaw.core.gateway.internal.ws;
 
 import ai.openclaw.api.rpc.RpcEvent;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import ai.openclaw.core.gateway.internal.rpc.Frames;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,16 @@ import java.util.List;
  */
 final class EventQueue {
   private final Socket socket;
+  private final Figures figures;
   private final Object order = new Object();
   private final List<Runnable> early = new ArrayList<>(0);
   private boolean welcomed;
   private boolean parted;
   private long seq;
 
-  EventQueue(Socket socket) {
+  EventQueue(Socket socket, Figures figures) {
     this.socket = socket;
+    this.figures = figures;
   }
 
   /** Sends the welcome, then what happened while it was made. */
@@ -46,6 +49,8 @@ final class EventQueue {
         event.connections().isEmpty() ? Frames.closeEvent(open, ++seq) : Frames.closeEvent(open);
     if (!event.dropIfSlow() || !socket.full(frame.length)) {
       socket.send(frame);
+    } else {
+      figures.droppedEvent();
     }
   }
 

@@ -9,6 +9,7 @@ import ai.openclaw.core.gateway.internal.http.HttpService;
 import ai.openclaw.core.gateway.internal.http.OpenCalls;
 import ai.openclaw.core.gateway.internal.http.RouteTable;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import ai.openclaw.core.gateway.internal.rpc.MethodTable;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
 import ai.openclaw.core.gateway.internal.tls.Tls;
@@ -59,6 +60,7 @@ public final class GatewayServer {
    * @param credentials checks what callers show
    * @param audience is told who comes and goes; never blocks
    * @param tls the certificate of the port; empty: no TLS
+   * @param figures counts
    */
   public record Parts(
       List<String> hosts,
@@ -72,7 +74,8 @@ public final class GatewayServer {
       StateVersions versions,
       Credentials credentials,
       ConnectionListener audience,
-      Optional<Tls> tls) {
+      Optional<Tls> tls,
+      Figures figures) {
     /** Copies the list. */
     public Parts {
       hosts = List.copyOf(hosts);
@@ -87,12 +90,14 @@ public final class GatewayServer {
             new Handshake(parts.policy(), parts.credentials()),
             parts.credentials(),
             parts.hello(),
-            new Dispatcher(parts.methods(), workers),
+            new Dispatcher(parts.methods(), workers, parts.figures()),
             parts.versions(),
             scheduler,
             workers,
             parts.audience(),
+            parts.figures(),
             parts.rules());
+    parts.figures().connections(clients::count);
     server = new Server(pool());
     HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);
     listeners = new Listeners(server, scheduler);

@@ -1,6 +1,7 @@
 package ai.openclaw.core.gateway.internal.ws;
 
 import ai.openclaw.core.gateway.internal.rpc.CloseCodes;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,7 @@ final class Socket implements FrameHandler {
 
   private final Limits limits;
   private final ScheduledExecutorService scheduler;
+  private final Figures figures;
   private final Conversation conversation;
   private final Assembly assembly = new Assembly();
   private final AtomicLong buffered = new AtomicLong();
@@ -36,8 +38,10 @@ final class Socket implements FrameHandler {
   Socket(
       Limits limits,
       ScheduledExecutorService scheduler,
+      Figures figures,
       Function<Socket, Conversation> conversation) {
     this.limits = limits;
+    this.figures = figures;
     this.scheduler = scheduler;
     this.longestMessage = limits.firstFrame();
     this.conversation = conversation.apply(this);
@@ -83,6 +87,7 @@ final class Socket implements FrameHandler {
     if ((long) assembly.length() + payload.remaining() > longestMessage) {
       callback.succeeded();
       assembly.clear();
+      figures.incident(Figures.Incident.OVERSIZED_FRAME);
       close(CloseCodes.TOO_LARGE, "");
       session.demand();
       return;
@@ -171,6 +176,7 @@ final class Socket implements FrameHandler {
       return;
     }
     if (full(text.length)) {
+      figures.incident(Figures.Incident.SLOW_CONSUMER);
       close(CloseCodes.POLICY, "slow consumer");
       return;
     }

@@ -45,6 +45,7 @@ final class Upgrade extends Request.Wrapper implements WebSocketNegotiator {
     return new Socket(
         clients.limits(),
         clients.scheduler(),
+        clients.figures(),
         socket -> new ClientConnection(socket, peer, clients));
   }
 

@@ -12,6 +12,7 @@ import ai.openclaw.core.gateway.internal.auth.RateLimit;
 import ai.openclaw.core.gateway.internal.http.Route;
 import ai.openclaw.core.gateway.internal.http.RouteTable;
 import ai.openclaw.core.gateway.internal.rpc.BoundMethod;
+import ai.openclaw.core.gateway.internal.rpc.Figures;
 import ai.openclaw.core.gateway.internal.rpc.InFlight;
 import ai.openclaw.core.gateway.internal.rpc.MethodTable;
 import ai.openclaw.core.gateway.internal.rpc.StateVersions;
@@ -38,6 +39,8 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   private final int port;
   final TestTokens tokens = new TestTokens();
   final Audience audience = new Audience();
+  final ConcurrentLinkedQueue<String> incidents = new ConcurrentLinkedQueue<>();
+  final Figures figures = new Figures(() -> Optional.of((type, facts) -> incidents.add(type)));
   final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
 
   TestGateway() throws IOException {
@@ -84,7 +87,8 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
                 versions,
                 new Credentials(new RateLimit(), tokens),
                 audience,
-                tls));
+                tls,
+                figures));
     port = server.start();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.core.metrics.internal;
+
+import org.jspecify.annotations.NullMarked;
