@@ -1,6 +1,5 @@
 package ai.openclaw.core.client.internal;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -45,22 +44,25 @@ final class Link implements AutoCloseable {
   }
 
   private static String reason(Throwable error) {
+    if (caused(error, PinnedTrust.PinMismatch.class)) {
+      return "the gateway shows another certificate than the one of the fingerprint";
+    }
+    if (caused(error, SSLException.class)) {
+      return "the encrypted connection failed: a certificate this machine does not trust, or no"
+          + " encryption there";
+    }
+    return caused(error, WebSocketHandshakeException.class)
+        ? "what answers there is no gateway"
+        : "it cannot be reached";
+  }
+
+  private static boolean caused(Throwable error, Class<? extends Throwable> kind) {
     for (@Nullable Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PinnedTrust.PinMismatch) {
-        return "the gateway shows another certificate than the one of the fingerprint";
-      }
-      if (cause instanceof WebSocketHandshakeException) {
-        return "what answers there is no gateway";
-      }
-      if (cause instanceof SSLException tls && tls.getCause() == null) {
-        return "the encrypted connection failed: a certificate this machine does not trust, or no"
-            + " encryption there";
-      }
-      if (cause instanceof ConnectException) {
-        return "it cannot be reached";
+      if (kind.isInstance(cause)) {
+        return true;
       }
     }
-    return "it cannot be reached";
+    return false;
   }
 
   /** Closes the connection, or the one that is still being made once it is there. */

@@ -36,8 +36,12 @@ final class TestGateway implements AutoCloseable {
   }
 
   TestGateway(Script script) throws IOException {
+    this(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), script);
+  }
+
+  TestGateway(ServerSocket server, Script script) {
     this.script = script;
-    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    this.server = server;
     Thread thread = new Thread(this::serve, "test-gateway");
     thread.setDaemon(true);
     thread.start();
@@ -52,6 +56,10 @@ final class TestGateway implements AutoCloseable {
       connection.send("{\"type\":\"res\",\"id\":\"connect\",\"ok\":true,\"payload\":{}}");
       then.run(connection);
     };
+  }
+
+  int port() {
+    return server.getLocalPort();
   }
 
   String url() {

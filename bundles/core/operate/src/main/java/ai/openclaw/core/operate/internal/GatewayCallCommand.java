@@ -34,17 +34,20 @@ public final class GatewayCallCommand implements OperatorCommand {
   public CommandResult run(CommandCall call) throws InterruptedException {
     String method = call.arguments().get(0);
     Optional<Chosen> chosen = Optional.empty();
+    ConfigView config = here.config();
     try {
       JsonNode params = params(call.option("params").orElse("{}"));
-      ConfigView config = here.config();
       chosen = Optional.of(here.targets(config, call).forCall(call, Timeouts.of(call, TIMEOUT_MS)));
       JsonNode payload = here.clients().open(chosen.get().target()).call(method, params);
       List<CommandResult.Block> lines = new ArrayList<>();
       lines.add(new Line("Gateway call: " + method));
-      payload.toPrettyString().lines().map(Line::new).forEach(lines::add);
+      PrettyJson.lines(payload).map(Line::new).forEach(lines::add);
       return CommandResult.of(0, payload, lines);
     } catch (RemoteGatewayException e) {
-      return CommandResult.failed(Remedy.failure(FAILED, e, chosen));
+      boolean usage = e.code().equals("INVALID_USAGE") || call.option("url").isPresent();
+      return config.valid() || usage
+          ? CommandResult.failed(Remedy.failure(FAILED, e, chosen))
+          : InvalidConfig.result(config);
     }
   }
 

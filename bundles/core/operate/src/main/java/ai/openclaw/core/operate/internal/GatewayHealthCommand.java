@@ -28,8 +28,9 @@ public final class GatewayHealthCommand implements OperatorCommand {
   @Override
   public CommandResult run(CommandCall call) throws InterruptedException {
     Optional<Chosen> chosen = Optional.empty();
+    ConfigView config = here.config();
     try {
-      Targets targets = here.targets(here.config(), call);
+      Targets targets = here.targets(config, call);
       chosen = Optional.of(targets.forCall(call, Timeouts.of(call, TIMEOUT_MS)));
       long begun = System.nanoTime();
       JsonNode health =
@@ -41,7 +42,9 @@ public final class GatewayHealthCommand implements OperatorCommand {
           new Line("Gateway Health"),
           new Line((ok ? "OK" : "Not well") + " (" + ms + "ms)"));
     } catch (RemoteGatewayException e) {
-      return CommandResult.failed(Remedy.failure(Remedy.kind(e), e, chosen));
+      return config.valid() || call.option("url").isPresent()
+          ? CommandResult.failed(Remedy.failure(Remedy.kind(e), e, chosen))
+          : InvalidConfig.result(config);
     }
   }
 }

@@ -8,6 +8,7 @@ import ai.openclaw.core.config.ConfigIssue;
 import ai.openclaw.core.service.OtherService;
 import ai.openclaw.core.service.ServiceState;
 import ai.openclaw.core.service.ServiceState.ServiceRuntime;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,9 @@ final class GatewayLines {
     add("Config (cli): " + config.path() + state);
     issues(config.issues());
     String served =
-        report.rejected().isEmpty()
-            ? ""
-            : " (config-invalid: the gateway serves the last accepted one)";
+        report.rejected().isPresent()
+            ? " (config-invalid: the gateway serves the last accepted one)"
+            : Files.exists(report.serviceConfig()) ? "" : " (missing)";
     add("Config (service): " + report.serviceConfig() + served);
     if (report.mismatch()) {
       add("  the shell and the service use different files: openclaw gateway install --force");
@@ -131,9 +132,7 @@ final class GatewayLines {
     if (report.proof().filter(proof -> proof.sighting().connected()).isPresent()) {
       return "running (it answers; started by no service of this profile)";
     }
-    return runtime
-        .map(known -> known.status() + " (" + words(known) + ")")
-        .orElse("not running (start it: openclaw gateway)");
+    return runtime.map(known -> known.status() + " (" + words(known) + ")").orElse("not running");
   }
 
   private static String words(ServiceRuntime runtime) {

@@ -3,6 +3,7 @@ package ai.openclaw.core.operate.internal;
 import ai.openclaw.core.client.RunningGateway;
 import ai.openclaw.core.config.ConfigDiagnosis;
 import ai.openclaw.core.config.ConfigIssue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,10 +82,12 @@ record GatewayReport(
         .put("exists", config.exists())
         .put("valid", config.valid());
     issues(cli, config.issues());
+    controlUi(cli);
     ObjectNode daemon = node.putObject("daemon");
     daemon.put("path", serviceConfig().toString());
     if (running.isPresent()) {
       daemon.put("exists", config.exists()).put("valid", rejected.isEmpty());
+      controlUi(daemon);
       rejected.ifPresent(
           why -> {
             daemon.put("state", "config-invalid").put("since", why.since().toString());
@@ -95,6 +98,14 @@ record GatewayReport(
       node.put("mismatch", true);
     } else {
       daemon.put("exists", config.exists()).put("valid", config.valid());
+      controlUi(daemon);
+    }
+  }
+
+  private void controlUi(ObjectNode node) {
+    JsonNode settings = config.gateway().path("controlUi");
+    if (settings.isObject()) {
+      node.set("controlUi", settings);
     }
   }
 

@@ -51,7 +51,9 @@ public final class HealthCommand implements OperatorCommand {
       agents(health).forEach(text -> lines.add(new Line(text)));
       return CommandResult.of(0, health, lines);
     } catch (RemoteGatewayException e) {
-      return CommandResult.failed(Remedy.failure(Remedy.kind(e), e, chosen));
+      return config.valid()
+          ? CommandResult.failed(Remedy.failure(Remedy.kind(e), e, chosen))
+          : InvalidConfig.result(config);
     }
   }
 
@@ -86,9 +88,12 @@ public final class HealthCommand implements OperatorCommand {
       names.add(agent.path("isDefault").asBoolean() ? id + " (default)" : id);
       intervals.add(agent.path("heartbeat").path("every").asText("disabled") + " (" + id + ")");
       JsonNode sessions = agent.path("sessions");
+      String path = sessions.path("path").asText();
+      // A gateway hides its places from those who only read.
       stores.add(
-          "Session store (%s): %s (%d entries)"
-              .formatted(id, sessions.path("path").asText(), sessions.path("count").asInt()));
+          "Session store (%s): %s(%d entries)"
+              .formatted(
+                  id, path.startsWith("[") ? "" : path + " ", sessions.path("count").asInt()));
     }
     List<String> lines = new ArrayList<>();
     lines.add("Agents: " + String.join(", ", names));

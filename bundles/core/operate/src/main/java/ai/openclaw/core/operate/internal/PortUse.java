@@ -47,10 +47,14 @@ record PortUse(int port, boolean busy, List<Listeners.Listener> listeners) {
     node.put("port", port).put("status", busy ? "busy" : "free");
     var list = node.putArray("listeners");
     for (Listeners.Listener listener : listeners) {
-      list.addObject()
+      ObjectNode entry = list.addObject();
+      entry
           .put("pid", listener.pid())
           .put("command", listener.command())
           .put("address", listener.address());
+      Optional<ProcessHandle> process = ProcessHandle.of(listener.pid());
+      process.flatMap(known -> known.info().user()).ifPresent(user -> entry.put("user", user));
+      process.flatMap(ProcessHandle::parent).ifPresent(parent -> entry.put("ppid", parent.pid()));
     }
     var hints = node.putArray("hints");
     if (busy) {

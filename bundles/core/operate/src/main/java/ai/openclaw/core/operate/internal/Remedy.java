@@ -84,7 +84,7 @@ final class Remedy {
     boolean local = chosen.map(known -> known.target().local()).orElse(true);
     boolean own = chosen.map(known -> known.target().source().startsWith("local")).orElse(true);
     if (local && own) {
-      return "is it running? openclaw gateway status says; start it: openclaw gateway";
+      return "start it: openclaw gateway, or as a service: openclaw gateway start";
     }
     return local
         ? "is an SSH tunnel meant to be open? ssh -N -L 18789:127.0.0.1:18789 user@host"

@@ -127,7 +127,7 @@ public final class StatusCommand implements OperatorCommand {
         .ifPresent(
             health -> {
               lines.add("Health");
-              health.toPrettyString().lines().forEach(text -> lines.add("  " + text));
+              PrettyJson.lines(health).forEach(text -> lines.add("  " + text));
             });
     return lines;
   }
