@@ -56,7 +56,7 @@ class DnsMessageTest {
     ByteBuffer question = DnsMessage.question(SERVICE);
     assertEquals(1, question.getShort(4));
     assertEquals((short) 0x8001, question.getShort(question.limit() - 2));
-    assertTrue(new String(question.array(), StandardCharsets.US_ASCII).contains("_openclaw-gw"));
+    assertTrue(StandardCharsets.US_ASCII.decode(question).toString().contains("_openclaw-gw"));
   }
 
   private static byte[] announcement() {
