@@ -66,4 +66,20 @@ public record Mend(String summary, List<Action> actions) {
    * @param file the file or folder
    */
   public record CloseForOthers(Path file) implements Action {}
+
+  /**
+   * Replaces the text of a file that the operating system reads, such as the definition of a
+   * service. Taken from a diagnosis of the distribution only, and only for a file that exists and
+   * belongs to the user of the process.
+   *
+   * @param file the file, which may be outside of the state directory
+   * @param text its new text, as a whole
+   */
+  public record ReplaceText(Path file, String text) implements Action {
+    /** Without the text: it may hold what an operator wrote there. */
+    @Override
+    public String toString() {
+      return "ReplaceText[" + file + "]";
+    }
+  }
 }

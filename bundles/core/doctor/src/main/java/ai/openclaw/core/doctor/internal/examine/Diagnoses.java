@@ -83,7 +83,13 @@ public final class Diagnoses implements AutoCloseable {
                         () -> found.add(failed(id, "too many others are at work"))));
     for (Map.Entry<String, Asked> entry : asked.entrySet()) {
       answers(entry.getKey(), entry.getValue(), examination.deadline())
-          .forEach(finding -> found.add(new Found(entry.getKey(), finding)));
+          .forEach(
+              finding ->
+                  found.add(
+                      new Found(
+                          entry.getKey(),
+                          finding,
+                          shipped(entry.getValue().reference().getBundle()))));
     }
     found.sort(
         Comparator.comparing((Found one) -> one.finding().severity())
@@ -171,7 +177,8 @@ public final class Diagnoses implements AutoCloseable {
             Optional.empty(),
             "",
             "openclaw plugins list shows the bundle; the log has the cause",
-            Optional.empty()));
+            Optional.empty()),
+        true);
   }
 
   private static String name(@Nullable Bundle bundle) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Makes one plan of many mends; a mend that cannot be made is left out, alone and by name. */
 final class Planner {
@@ -42,6 +43,7 @@ final class Planner {
 
   MendPlan plan(Inspection now, List<Found> found) throws ConfigInvalidException, IOException {
     var stores = new StoreDrafts(locations.state());
+    var texts = new TextDrafts();
     Map<Path, ModeChange> modes = new LinkedHashMap<>();
     var refused = new ArrayList<Refused>();
     var drafts = new ArrayList<Draft>();
@@ -50,6 +52,7 @@ final class Planner {
       if (mend.isPresent()) {
         try {
           Map<Path, ModeChange> closed = close(mend.get(), now);
+          texts.set(of(mend.get(), Mend.ReplaceText.class), one.shipped());
           stores.set(of(mend.get(), Mend.SetJson.class));
           modes.putAll(closed);
           drafts.add(new Draft(one, mend.get(), edits(mend.get())));
@@ -63,7 +66,7 @@ final class Planner {
         now.fingerprint(),
         edits,
         edits.isEmpty() ? List.of() : config(now, edits),
-        stores.changes(),
+        Stream.concat(stores.changes().stream(), texts.changes().stream()).toList(),
         List.copyOf(modes.values()),
         refused);
   }

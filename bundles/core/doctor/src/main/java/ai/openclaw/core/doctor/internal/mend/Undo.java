@@ -87,13 +87,21 @@ public final class Undo {
       return Optional.empty();
     }
     try {
-      String text = Splice.undo(Json5Document.parse(now.bytes()).text(), file.splices());
+      String text = Splice.undo(text(now), file.splices());
       var old = new Content(text.getBytes(StandardCharsets.UTF_8));
       return FixRecord.digest(old).equals(file.before())
           ? Optional.of(new Replacement(file.file(), now, old))
           : Optional.empty();
-    } catch (Json5Exception | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  private static String text(Content content) {
+    try {
+      return Json5Document.parse(content.bytes()).text();
+    } catch (Json5Exception noTree) {
+      return new String(content.bytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -59,6 +59,11 @@ public record Definition(
     return Optional.empty();
   }
 
+  /** The port by its variables. */
+  public Optional<Integer> portVariable() {
+    return variable("OPENCLAW_GATEWAY_PORT").flatMap(GatewayPort::fromVariable);
+  }
+
   /** The names of variables and options by which secrets stand in it. */
   public List<String> secrets() {
     var found = new ArrayList<String>();

@@ -31,9 +31,13 @@ public final class SystemdUnit {
 
   private SystemdUnit() {}
 
-  /** The settings a unit should have, by the name of their section. */
-  static Map<String, List<String>> settings() {
-    return Map.of("Unit", UNIT, "Service", SERVICE);
+  /** The settings without which a gateway does not come back, or comes back for ever. */
+  static List<String> settings(String section) {
+    return switch (section) {
+      case "Unit" -> UNIT.subList(0, 2);
+      case "Service" -> SERVICE.subList(0, 3);
+      default -> List.of();
+    };
   }
 
   /** The text of a unit. */
@@ -70,8 +74,8 @@ public final class SystemdUnit {
   /** The settings a unit lacks or has otherwise. */
   public static List<String> missing(Definition definition) {
     var missing = new ArrayList<String>();
-    for (List<String> settings : List.of(UNIT, SERVICE)) {
-      for (String wanted : settings) {
+    for (String section : List.of("Unit", "Service")) {
+      for (String wanted : settings(section)) {
         int equals = wanted.indexOf('=');
         String key = wanted.substring(0, equals + 1);
         List<String> values = List.of(wanted.substring(equals + 1));

@@ -17,9 +17,8 @@ public final class UnitEditor {
 
   /** The text with the command, the settings and the variables of the blueprint. */
   public String mended(Blueprint blueprint) throws DefinitionException {
-    List<String> unit = new ArrayList<>(SystemdUnit.settings().getOrDefault("Unit", List.of()));
-    List<String> service =
-        new ArrayList<>(SystemdUnit.settings().getOrDefault("Service", List.of()));
+    List<String> unit = new ArrayList<>(SystemdUnit.settings("Unit"));
+    List<String> service = new ArrayList<>(SystemdUnit.settings("Service"));
     service.add(0, SystemdUnit.execStart(blueprint));
     Map<String, String> variables = new LinkedHashMap<>(blueprint.environment());
     var text = new ArrayList<String>();
