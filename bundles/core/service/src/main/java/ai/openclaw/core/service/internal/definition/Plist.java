@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -38,7 +39,9 @@ final class Plist {
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
       try {
-        reader.nextTag();
+        while (reader.next() != XMLStreamReader.START_ELEMENT) {
+          // Comments and the document type come before the root.
+        }
         reader.require(XMLStreamReader.START_ELEMENT, null, "plist");
         reader.nextTag();
         JsonNode value = value(reader, 0);
@@ -48,7 +51,7 @@ final class Plist {
       } finally {
         reader.close();
       }
-    } catch (XMLStreamException | NumberFormatException e) {
+    } catch (XMLStreamException | NumberFormatException | NoSuchElementException e) {
       throw new DefinitionException("it is not a property list");
     }
     throw new DefinitionException("it is not a property list with a dict");

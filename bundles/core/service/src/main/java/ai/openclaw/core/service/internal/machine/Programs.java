@@ -1,7 +1,6 @@
 package ai.openclaw.core.service.internal.machine;
 
 import ai.openclaw.core.service.internal.machine.ProgramResult.End;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,10 +73,10 @@ public final class Programs {
     builder.environment().clear();
     builder.environment().putAll(machine.forPrograms());
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-    builder.redirectInput(new File(machine.os() == Machine.Os.WINDOWS ? "NUL" : "/dev/null"));
     Process process = builder.start();
     boolean ended = false;
     try {
+      process.getOutputStream().close();
       ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       if (!ended) {
