@@ -85,6 +85,9 @@ public final class IndexWriter {
         String runs = command.path("runs").asText("live");
         boolean remote = command.path("remote").asBoolean();
         entries.put("runs." + name, runs);
+        if (command.path("sources").asText().equals("all")) {
+          entries.put("sources." + name, "all");
+        }
         if (remote) {
           entries.put("remote." + name, "true");
         }

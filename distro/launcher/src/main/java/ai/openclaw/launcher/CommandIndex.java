@@ -66,6 +66,11 @@ final class CommandIndex {
     return Boolean.parseBoolean(entries.getProperty("remote." + command, "false"));
   }
 
+  /** {@code all} when the command offers every source of secrets, else {@code named}. */
+  String sources(String command) {
+    return entries.getProperty("sources." + command, "named");
+  }
+
   /** The bundle files that a local run of the command needs; of no command: the shell alone. */
   List<String> bundles(String command) {
     String own = entries.getProperty("bundles." + command);

@@ -44,6 +44,7 @@ final class LocalCommand {
       throws IOException, InterruptedException {
     Thread running = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(running), "leave"));
+    System.setProperty("openclaw.sources", index.sources(command));
     Path cache = Files.createTempDirectory("openclaw-command-");
     try (Host host = Host.create(places, index, "command", cache)) {
       Path folder = places.home().resolve("bundles");

@@ -52,6 +52,8 @@ public final class PluginHost {
   private final Drains drains;
   private final Removal removal;
   private final Reconciler reconciler;
+  private final BundleStarter starter;
+  private final Ownership ownership = Ownership.ofThisProcess();
   private final ExecutorService executor = Workers.bounded("openclaw-plugins", 1, 256);
   private final ScheduledExecutorService scheduler = Workers.scheduler("openclaw-plugins-timer");
   private final AtomicBoolean scanDue = new AtomicBoolean();
@@ -70,14 +72,15 @@ public final class PluginHost {
     shipped = new ShippedBundles(context, explainer);
     drains = new Drains(context);
     removal = new Removal(context, drains, abandoned, settings);
+    starter = new BundleStarter(context, explainer, removal, abandoned, settings.deadline());
     reconciler =
         new Reconciler(
-            new DropFolder(locations.pluginFolder(), Ownership.ofThisProcess(), Clock.systemUTC()),
+            new DropFolder(locations.pluginFolder(), ownership, Clock.systemUTC()),
             new Ledger(
                 new RecordFile(locations.pluginRecord()),
                 text -> redact.apply(text),
                 Clock.systemUTC()),
-            new BundleStarter(context, explainer, removal, abandoned, settings.deadline()),
+            starter,
             removal,
             shipped::holds,
             Clock.systemUTC());
@@ -160,6 +163,9 @@ public final class PluginHost {
         clearCache();
         firstLook();
         keep(FolderWatch.start(locations.pluginFolder(), this::scan));
+      } else {
+        new LocalSources(context, locations)
+            .start(reconciler.ledger().record(), starter, ownership);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package ai.openclaw.core.plugins.internal;
 import ai.openclaw.core.host.HostReady;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Locations;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -56,6 +58,38 @@ final class Gateway implements AutoCloseable {
     var host =
         new PluginHost(new Started(purpose), new Places(root, state), framework.getBundleContext());
     return new Gateway(state, framework, host);
+  }
+
+  /** A command in a process of its own, with or without the bundle that resolves references. */
+  static Gateway command(Path root, String cache, Map<String, String> properties, boolean resolves)
+      throws Exception {
+    var all = new HashMap<>(properties);
+    all.put(Constants.FRAMEWORK_STORAGE, root.resolve(cache).toString());
+    all.put("openclaw.plugin.deadlineMs", "10000");
+    all.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "ai.openclaw.api.secret;version=1.0.0");
+    Framework framework = new FrameworkFactory().newFramework(all);
+    framework.start();
+    if (resolves) {
+      byte[] jar = new ForeignJar(root, "ai.openclaw.core.secrets", "1.0.0").bytes();
+      framework.getBundleContext().installBundle("x", new ByteArrayInputStream(jar));
+    }
+    Path state = root.resolve("state");
+    var host =
+        new PluginHost(
+            new Started(Launch.Purpose.COMMAND),
+            new Places(root, state),
+            framework.getBundleContext());
+    return new Gateway(state, framework, host);
+  }
+
+  /** The symbolic names of the plugins that are active, sorted. */
+  List<String> names() {
+    return Stream.of(context().getBundles())
+        .filter(bundle -> !ShippedBundles.shipped(bundle))
+        .filter(bundle -> bundle.getState() == Bundle.ACTIVE)
+        .map(bundle -> String.valueOf(bundle.getSymbolicName()))
+        .sorted()
+        .toList();
   }
 
   BundleContext context() {

@@ -1,6 +1,7 @@
 package ai.openclaw.core.shell.internal;
 
 import ai.openclaw.api.command.OperatorCommand;
+import ai.openclaw.core.host.HostReady;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.core.host.Workers;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWiring;
@@ -35,6 +37,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,9 +90,7 @@ public final class Shell {
     register(Draining.class, registry, Map.of());
 
     switch (launch.purpose()) {
-      case COMMAND ->
-          register(
-              Function.class, new LocalDoor(runner, wired(JLINE)), Map.of("openclaw.run", true));
+      case COMMAND -> openWhenReady(runner);
       case GATEWAY -> {
         if (wired(GOGO)) {
           openGogo(registry, runner, filter);
@@ -102,6 +103,28 @@ public final class Shell {
   @Deactivate
   void close() {
     closing.forEach(Runnable::run);
+  }
+
+  /** A command may need what a plugin serves, and that starts by and by. */
+  private void openWhenReady(CommandRunner runner) {
+    var ready =
+        new ServiceTracker<HostReady, ServiceRegistration<?>>(context, HostReady.class, null) {
+          @Override
+          public ServiceRegistration<?> addingService(ServiceReference<HostReady> service) {
+            return context.registerService(
+                Function.class,
+                new LocalDoor(runner, wired(JLINE)),
+                FrameworkUtil.asDictionary(Map.of("openclaw.run", true)));
+          }
+
+          @Override
+          public void removedService(
+              ServiceReference<HostReady> service, ServiceRegistration<?> door) {
+            door.unregister();
+          }
+        };
+    ready.open();
+    closing.push(ready::close);
   }
 
   private void openGogo(CommandRegistry registry, CommandRunner runner, OutputFilter filter) {
