@@ -110,6 +110,10 @@ class DropInIT {
         var client = GatewayClient.connect(gateway)) {
       assertEquals("demo-1:one", client.modelKey("one"));
     }
+    Outcome audit = command("secrets", "audit", "--json");
+    assertEquals(
+        0, audit.json().at("/summary/unresolvedRefCount").asInt(-1), audit.out() + audit.err());
+    assertEquals(0, command("config", "validate").exit(), "it runs without the gateway too");
   }
 
   @Test
