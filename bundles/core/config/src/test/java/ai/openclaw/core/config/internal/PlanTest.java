@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.core.config.internal.commands.ConfigPlanCommand;
+import ai.openclaw.testkit.TypedCommand;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,9 @@ class PlanTest {
 
   private CommandResult run(Map<String, String> options) {
     var config = new ConfigAccess(home.candidates, home.transaction, List::of);
-    return new ConfigPlanCommand(config).run(new Call(List.of(), Set.of(), Map.of(), options));
+    TypedCommand typed = TypedCommand.of();
+    options.forEach(typed::with);
+    return new ConfigPlanCommand(config).run(typed);
   }
 
   @Test

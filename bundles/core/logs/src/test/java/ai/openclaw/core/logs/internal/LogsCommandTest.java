@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.api.command.RemoteGateway;
 import ai.openclaw.api.command.RemoteGatewayException;
+import ai.openclaw.core.client.ClientMode;
 import ai.openclaw.core.client.ConfiguredGateway;
 import ai.openclaw.core.client.GatewayClients;
 import ai.openclaw.core.client.GatewayTarget;
+import ai.openclaw.core.client.Sighting;
 import ai.openclaw.core.config.ConfigCommit;
 import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
@@ -56,8 +58,18 @@ class LogsCommandTest {
         }
 
         @Override
+        public RemoteGateway open(GatewayTarget target, ClientMode mode) {
+          return fail("no gateway is to be called");
+        }
+
+        @Override
         public RemoteGateway open(GatewayTarget target, List<String> scopes) {
           return fail("no gateway is to be called");
+        }
+
+        @Override
+        public Sighting look(GatewayTarget target, List<String> methods) {
+          return fail("no gateway is to be looked at");
         }
       };
 

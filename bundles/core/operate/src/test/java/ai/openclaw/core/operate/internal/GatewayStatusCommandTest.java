@@ -97,7 +97,7 @@ class GatewayStatusCommandTest {
         () ->
             Optional.of(
                 new ConfigDiagnosis.Rejection(
-                    Instant.EPOCH, List.of(ConfigIssue.at("CONFIG_INVALID", "ui", "no")))));
+                    Instant.EPOCH, List.of(ConfigIssue.at("CONFIG_INVALID", "ui", "no")), false)));
     world.gateway("ws://127.0.0.1:40001");
 
     CommandResult result = run(here);

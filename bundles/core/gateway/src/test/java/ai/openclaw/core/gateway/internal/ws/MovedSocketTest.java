@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class MovedSocketTest {
   void connectionsOfTheOldSocketLiveOnAndNewOnesComeByTheNewOne() throws Exception {
     try (var gateway = new TestGateway();
         var before = TestClient.connected(gateway.port())) {
-      int port = gateway.server().move(LOOPBACK, 0);
+      int port = gateway.server().move(LOOPBACK, 0, Optional.empty());
       assertNotEquals(gateway.port(), port);
       try (var after = TestClient.connected(port)) {
         assertTrue(after.call("health").path("ok").asBoolean());
@@ -40,7 +41,7 @@ class MovedSocketTest {
         var before = TestClient.connected(gateway.port())) {
       IOException refused =
           assertThrows(
-              IOException.class, () -> gateway.server().move(LOOPBACK, taken.getLocalPort()));
+              IOException.class, () -> gateway.server().move(LOOPBACK, taken.getLocalPort(), Optional.empty()));
       assertTrue(refused instanceof BindException || refused.getCause() instanceof BindException);
       assertTrue(before.call("health").path("ok").asBoolean());
       TestClient.connected(gateway.port()).vanish();
@@ -51,9 +52,9 @@ class MovedSocketTest {
   void allAddressesTakeOverThePortOfOneAndTheOtherWayRound() throws Exception {
     try (var gateway = new TestGateway();
         var narrow = TestClient.connected(gateway.port())) {
-      assertEquals(gateway.port(), gateway.server().move(List.of("0.0.0.0"), gateway.port()));
+      assertEquals(gateway.port(), gateway.server().move(List.of("0.0.0.0"), gateway.port(), Optional.empty()));
       try (var wide = TestClient.connected(gateway.port())) {
-        assertEquals(gateway.port(), gateway.server().move(LOOPBACK, gateway.port()));
+        assertEquals(gateway.port(), gateway.server().move(LOOPBACK, gateway.port(), Optional.empty()));
         TestClient.connected(gateway.port()).vanish();
         assertTrue(wide.call("health").path("ok").asBoolean());
       }
@@ -64,7 +65,7 @@ class MovedSocketTest {
   @Test
   void portIsTakenForOthersAfterAMoveToo() throws Exception {
     try (var gateway = new TestGateway()) {
-      gateway.server().move(List.of("0.0.0.0"), gateway.port());
+      gateway.server().move(List.of("0.0.0.0"), gateway.port(), Optional.empty());
       assertThrows(
           IOException.class,
           () -> new ServerSocket(gateway.port(), 1, InetAddress.getLoopbackAddress()).close());
@@ -75,8 +76,8 @@ class MovedSocketTest {
   void portsThatAreLeftBecomeFree() throws Exception {
     try (var gateway = new TestGateway()) {
       for (int round = 0; round < 10; round++) {
-        int old = gateway.server().move(LOOPBACK, 0);
-        TestClient.connected(gateway.server().move(LOOPBACK, 0)).vanish();
+        int old = gateway.server().move(LOOPBACK, 0, Optional.empty());
+        TestClient.connected(gateway.server().move(LOOPBACK, 0, Optional.empty())).vanish();
         awaitFree(old);
       }
     }

@@ -11,8 +11,10 @@ import ai.openclaw.api.command.CommandResult.Line;
 import ai.openclaw.api.command.OperatorCommand;
 import ai.openclaw.api.command.RemoteGateway;
 import ai.openclaw.api.secret.SecretValue;
+import ai.openclaw.core.client.ClientMode;
 import ai.openclaw.core.client.GatewayClients;
 import ai.openclaw.core.client.GatewayTarget;
+import ai.openclaw.core.client.Sighting;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.logging.Redactor;
@@ -342,8 +344,18 @@ class CommandRunnerTest {
     }
 
     @Override
+    public RemoteGateway open(GatewayTarget target, ClientMode mode) {
+      return open(target);
+    }
+
+    @Override
     public RemoteGateway open(GatewayTarget target, List<String> scopes) {
       return open(target);
+    }
+
+    @Override
+    public Sighting look(GatewayTarget target, List<String> methods) {
+      throw new AssertionError("nobody looks at a gateway here");
     }
   }
 }
