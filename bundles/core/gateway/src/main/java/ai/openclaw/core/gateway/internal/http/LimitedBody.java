@@ -7,8 +7,8 @@ import java.io.Serial;
 
 /** A body that may not go on for ever. */
 final class LimitedBody extends FilterInputStream {
-  private static final long LINGER_BYTES = 8_388_608;
-  private static final long LINGER_NANOS = 2_000_000_000L;
+  private static final long LINGER_BYTES = 33_554_432;
+  private static final long LINGER_NANOS = 5_000_000_000L;
 
   private long left;
 
