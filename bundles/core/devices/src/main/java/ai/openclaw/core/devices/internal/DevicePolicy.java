@@ -87,6 +87,9 @@ final class DevicePolicy implements ConnectPolicy {
   }
 
   private static ConnectDecision withoutDevice(ConnectAttempt attempt) {
+    if (attempt.client().id().equals(CONTROL_UI) && !attempt.deviceWaived() && !vouched(attempt)) {
+      return Refusals.controlUiDeviceRequired();
+    }
     if (!attempt.sharedSecret().satisfied()) {
       return attempt.sharedSecret() instanceof SharedSecret.Wrong
           ? DeviceTokens.refusal(attempt)
@@ -97,9 +100,6 @@ final class DevicePolicy implements ConnectPolicy {
     }
     if (attempt.deviceWaived() || backendHere(attempt)) {
       return new Accepted(principal(attempt), attempt.scopes(), Optional.empty());
-    }
-    if (attempt.client().id().equals(CONTROL_UI) && !vouched(attempt)) {
-      return Refusals.controlUiDeviceRequired();
     }
     var nobody = new Principal(attempt.role(), Set.of(), Optional.empty());
     return new Accepted(nobody, List.of(), Optional.empty());

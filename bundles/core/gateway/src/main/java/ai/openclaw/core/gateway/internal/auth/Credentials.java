@@ -2,6 +2,7 @@ package ai.openclaw.core.gateway.internal.auth;
 
 import ai.openclaw.api.rpc.ClientGrant;
 import ai.openclaw.api.rpc.Principal;
+import ai.openclaw.core.devices.ClientInfo;
 import ai.openclaw.core.devices.GuessLimit;
 import ai.openclaw.core.devices.Offered;
 import ai.openclaw.core.devices.SharedSecret;
@@ -77,14 +78,22 @@ public final class Credentials {
         || rules.auth().admits(admission.sender(), admission.by());
   }
 
+  /**
+   * What a {@code connect} request shows.
+   *
+   * @param offered its credentials
+   * @param client the program, which decides how to say what is wrong
+   */
+  public record Shown(Offered offered, ClientInfo client) {}
+
   /** What became of the gateway's own secret in a {@code connect} request. */
-  public SharedSecret check(AccessRules rules, Sender sender, Offered offered) {
+  public SharedSecret check(AccessRules rules, Sender sender, Shown shown) {
     Turn turn = Turn.webSocket(limit, rules, sender, Turn.SHARED_SECRET);
     return switch (rules.auth().mode()) {
       case NONE -> new SharedSecret.NotRequired();
-      case TOKEN -> check(rules, turn, offered, offered.token(), "token");
-      case PASSWORD -> check(rules, turn, offered, offered.password(), "password");
-      case TRUSTED_PROXY -> vouched(rules, turn, sender, offered);
+      case TOKEN -> check(rules, turn, shown, "token");
+      case PASSWORD -> check(rules, turn, shown, "password");
+      case TRUSTED_PROXY -> vouched(rules, turn, sender, shown);
     };
   }
 
@@ -93,10 +102,11 @@ public final class Credentials {
     return Turn.webSocket(limit, rules, sender, Turn.DEVICE_TOKEN);
   }
 
-  private SharedSecret check(
-      AccessRules rules, Turn turn, Offered offered, Optional<String> secret, String kind) {
+  private SharedSecret check(AccessRules rules, Turn turn, Shown shown, String kind) {
+    Offered offered = shown.offered();
+    Optional<String> secret = kind.equals("token") ? offered.token() : offered.password();
     if (secret.isEmpty() && offered.token().isEmpty()) {
-      return Failures.notOffered(Failures.missing(kind), offered);
+      return Failures.notOffered(Failures.missing(kind, shown.client()), offered);
     }
     Optional<Duration> wait = turn.locked();
     if (wait.isPresent()) {
@@ -113,10 +123,13 @@ public final class Credentials {
     }
     turn.wrong();
     return new SharedSecret.Wrong(
-        secret.isPresent() ? Failures.mismatch(kind) : Failures.missing(kind));
+        secret.isPresent()
+            ? Failures.mismatch(kind, shown.client())
+            : Failures.missing(kind, shown.client()));
   }
 
-  private SharedSecret vouched(AccessRules rules, Turn turn, Sender sender, Offered offered) {
+  private SharedSecret vouched(AccessRules rules, Turn turn, Sender sender, Shown shown) {
+    Offered offered = shown.offered();
     Optional<TrustedProxy> proxy = rules.auth().proxy();
     if (proxy.isEmpty()) {
       return Failures.notOffered(Failures.unauthorized("trusted_proxy_config_missing"), offered);
@@ -126,7 +139,7 @@ public final class Credentials {
       return new SharedSecret.Vouched(verdict.user().get());
     }
     if (offered.password().isPresent() && passwordServes(rules, sender)) {
-      return check(rules, turn, offered, offered.password(), "password");
+      return check(rules, turn, shown, "password");
     }
     LOG.info("{} is vouched for by no proxy: {}", sender.socket(), verdict.reason());
     return Failures.notOffered(Failures.unauthorized(verdict.reason()), offered);

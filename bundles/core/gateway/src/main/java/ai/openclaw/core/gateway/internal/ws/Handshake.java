@@ -66,7 +66,8 @@ final class Handshake {
             params.scopes(),
             params.device(),
             params.offered(),
-            credentials.check(rules, peer.sender(), params.offered()),
+            credentials.check(
+                rules, peer.sender(), new Credentials.Shown(params.offered(), params.client())),
             nonce,
             peer.local() && rules.auth().local(peer.sender()),
             peer.address(),
