@@ -86,8 +86,7 @@ class MethodsIT {
   }
 
   private static void metrics(RunningGateway gateway) throws Exception {
-    URI uri =
-        URI.create("http://127.0.0.1:" + gateway.port() + "/api/diagnostics/prometheus");
+    URI uri = URI.create("http://127.0.0.1:" + gateway.port() + "/api/diagnostics/prometheus");
     HttpClient http = HttpClient.newHttpClient();
     HttpResponse<String> refused =
         http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
