@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param timeout how long one call may take, from connect to answer
  * @param fingerprint the sha256 of the one certificate that is accepted, 64 hex digits; empty where
  *     the machine's certificate authorities decide
+ * @param exclusive whether nothing else that this machine has may be shown there
  */
 public record GatewayTarget(
     URI url,
@@ -26,7 +27,8 @@ public record GatewayTarget(
     Optional<String> token,
     Optional<String> password,
     Duration timeout,
-    Optional<String> fingerprint) {
+    Optional<String> fingerprint,
+    boolean exclusive) {
   private static final String INSECURE = "OPENCLAW_ALLOW_INSECURE_PRIVATE_WS";
 
   /** Checks that no part is absent. */
@@ -40,7 +42,7 @@ public record GatewayTarget(
   /** A gateway whose certificate, if it has one, is one that this machine trusts. */
   public GatewayTarget(
       URI url, String source, Optional<String> token, Optional<String> password, Duration timeout) {
-    this(url, source, token, password, timeout, Optional.empty());
+    this(url, source, token, password, timeout, Optional.empty(), false);
   }
 
   /**
@@ -64,7 +66,7 @@ public record GatewayTarget(
           "CREDENTIALS_REQUIRED",
           "gateway url override requires explicit credentials: add --token or --password");
     }
-    return target;
+    return target.showing(token, password);
   }
 
   /**
@@ -121,7 +123,12 @@ public record GatewayTarget(
               + source
               + ") has to be the 64 hex digits of its sha256");
     }
-    return new GatewayTarget(url, source, token, password, timeout, Optional.of(digits));
+    return new GatewayTarget(url, source, token, password, timeout, Optional.of(digits), exclusive);
+  }
+
+  /** The same gateway, shown these credentials and nothing else. */
+  public GatewayTarget showing(Optional<String> only, Optional<String> onlyPassword) {
+    return new GatewayTarget(url, source, only, onlyPassword, timeout, fingerprint, true);
   }
 
   /** Whether the gateway is on this machine. */

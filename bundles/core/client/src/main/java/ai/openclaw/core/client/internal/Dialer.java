@@ -133,7 +133,9 @@ final class Dialer {
 
     /** What a gateway gave this device, for gateways that may see it. */
     private Optional<String> kept() {
-      return target.trusted() ? device.flatMap(tokens::of) : Optional.empty();
+      return target.trusted() && !target.exclusive()
+          ? device.flatMap(tokens::of)
+          : Optional.empty();
     }
 
     private void keep(JsonNode hello) {

@@ -101,6 +101,17 @@ class DeviceTokenTest {
   }
 
   @Test
+  void gatewayThatWasNamedWithItsTokenIsShownNothingElse() throws Exception {
+    keep();
+    try (var gateway = new TestGateway(this::refusesTheFirst)) {
+      var only =
+          target(gateway.url(), Optional.empty()).showing(Optional.of("wrong"), Optional.empty());
+      assertThrows(RemoteGatewayException.class, () -> call(only));
+    }
+    assertEquals(1, shown.size());
+  }
+
+  @Test
   void fileThatIsNotReadableCountsAsNone() throws Exception {
     new IdentityFile(state).load();
     Files.writeString(file, "{broken");
@@ -172,14 +183,14 @@ class DeviceTokenTest {
 
   private JsonNode call(String url, Optional<String> token)
       throws RemoteGatewayException, InterruptedException {
+    return call(target(url, token));
+  }
+
+  private JsonNode call(GatewayTarget target) throws RemoteGatewayException, InterruptedException {
     var dialer =
-        new Dialer(target -> http, new IdentityFile(state), new DeviceTokenFile(state), "1.0.0");
+        new Dialer(known -> http, new IdentityFile(state), new DeviceTokenFile(state), "1.0.0");
     return new WebSocketGateway(
-            target(url, token),
-            ClientMode.CLI,
-            MethodScopes::of,
-            dialer,
-            state.resolve("openclaw.json"))
+            target, ClientMode.CLI, MethodScopes::of, dialer, state.resolve("openclaw.json"))
         .call("health", MissingNode.getInstance());
   }
 

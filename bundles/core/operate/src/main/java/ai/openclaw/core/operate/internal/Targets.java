@@ -69,7 +69,7 @@ final class Targets {
     Optional<String> token = call.option("token");
     Optional<String> password = call.option("password");
     GatewayTarget target =
-        needy
+        needy || token.isPresent() || password.isPresent()
             ? GatewayTarget.given(url.get(), token, password, timeout, environment)
             : GatewayTarget.of(url.get(), "cli --url", token, password, timeout, environment);
     return Optional.of(
@@ -132,10 +132,8 @@ final class Targets {
     if (token.isEmpty() && password.isEmpty()) {
       return chosen;
     }
-    GatewayTarget known = chosen.target();
     return new Chosen(
-        new GatewayTarget(
-            known.url(), known.source(), token, password, known.timeout(), known.fingerprint()),
+        chosen.target().showing(token, password),
         Optional.of(token.isPresent() ? "--token" : "--password"));
   }
 
