@@ -64,7 +64,8 @@ class OperateIT {
 
     Outcome text = run("gateway", "status", "--require-rpc");
     assertEquals(0, text.exit(), text.toString());
-    for (String line : new String[] {"Runtime: running", "Read probe: ok", "Capability: read-only"}) {
+    for (String line :
+        new String[] {"Runtime: running", "Read probe: ok", "Capability: read-only"}) {
       assertTrue(text.out().contains(line), text.out());
     }
     assertTrue(json("gateway", "probe", "--timeout", "500", "--json").path("ok").asBoolean());
