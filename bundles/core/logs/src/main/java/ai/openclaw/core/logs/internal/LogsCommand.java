@@ -81,6 +81,12 @@ public final class LogsCommand implements OperatorCommand {
     } catch (LogOptions.Wrong e) {
       return CommandResult.failed(
           CommandFailure.of("INVALID_USAGE", String.valueOf(e.getMessage())));
+    } catch (InterruptedException e) {
+      // Ctrl-C is how a person ends it, so it is no failure.
+      if (call.flag("follow")) {
+        return SHOWN;
+      }
+      throw e;
     } catch (RemoteGatewayException e) {
       return unreachable(call, e);
     } catch (IOException e) {
@@ -89,17 +95,11 @@ public final class LogsCommand implements OperatorCommand {
     }
   }
 
-  /** Ctrl-C is how a person ends it, so it is no failure. */
   private static void follow(CommandCall call, Follower follower, Duration interval)
-      throws IOException {
-    try {
-      while (!call.cancelled()) {
-        Pause.of(interval);
-        follower.next();
-      }
-    } catch (InterruptedException e) {
-      // The end of the command is the answer to it.
-      return;
+      throws IOException, InterruptedException {
+    while (!call.cancelled()) {
+      Pause.of(interval);
+      follower.next();
     }
   }
 
