@@ -59,9 +59,9 @@ final class Socket implements FrameHandler {
   public void onFrame(Frame frame, Callback callback) {
     switch (frame.getOpCode()) {
       case OpCode.PING -> {
-        pong(frame);
+        ByteBuffer payload = BufferUtil.copy(frame.getPayload());
         callback.succeeded();
-        session.demand();
+        pong(payload);
       }
       case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> data(frame, callback);
       case OpCode.CLOSE -> callback.succeeded();
@@ -72,9 +72,14 @@ final class Socket implements FrameHandler {
     }
   }
 
-  private void pong(Frame ping) {
-    ByteBuffer payload = BufferUtil.copy(ping.getPayload());
-    session.sendFrame(new Frame(OpCode.PONG, payload), Callback.NOOP, false);
+  /** Reads on when the answer is out: else one who pings and never reads fills the memory. */
+  private void pong(ByteBuffer payload) {
+    if (closing.get()) {
+      session.demand();
+    } else {
+      session.sendFrame(
+          new Frame(OpCode.PONG, payload), Callback.from(session::demand, broken -> {}), false);
+    }
   }
 
   private void data(Frame frame, Callback callback) {
