@@ -4,9 +4,9 @@ import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.gateway.internal.auth.AccessRules;
 import ai.openclaw.core.gateway.internal.auth.AuthMode;
 import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
+import ai.openclaw.core.gateway.internal.tls.Tls;
 import ai.openclaw.core.gateway.internal.ws.GatewayServer;
 import ai.openclaw.core.secrets.Activation;
-import ai.openclaw.core.gateway.internal.tls.Tls;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +96,7 @@ final class Following {
     try {
       StartPlan next = planner.plan(activation.config());
       AccessRules wanted = rules(next, now.port(next), activation);
-      Optional<Tls> certificate =
-          certificates.of(activation.config(), next.bind(), now.tls());
+      Optional<Tls> certificate = certificates.of(activation.config(), next.bind(), now.tls());
       server.clients().limits(LimitChoice.of(activation.config()));
       if (now.same(next, certificate)) {
         apply(wanted);

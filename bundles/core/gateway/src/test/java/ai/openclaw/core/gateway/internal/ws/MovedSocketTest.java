@@ -41,7 +41,8 @@ class MovedSocketTest {
         var before = TestClient.connected(gateway.port())) {
       IOException refused =
           assertThrows(
-              IOException.class, () -> gateway.server().move(LOOPBACK, taken.getLocalPort(), Optional.empty()));
+              IOException.class,
+              () -> gateway.server().move(LOOPBACK, taken.getLocalPort(), Optional.empty()));
       assertTrue(refused instanceof BindException || refused.getCause() instanceof BindException);
       assertTrue(before.call("health").path("ok").asBoolean());
       TestClient.connected(gateway.port()).vanish();
@@ -52,9 +53,12 @@ class MovedSocketTest {
   void allAddressesTakeOverThePortOfOneAndTheOtherWayRound() throws Exception {
     try (var gateway = new TestGateway();
         var narrow = TestClient.connected(gateway.port())) {
-      assertEquals(gateway.port(), gateway.server().move(List.of("0.0.0.0"), gateway.port(), Optional.empty()));
+      assertEquals(
+          gateway.port(),
+          gateway.server().move(List.of("0.0.0.0"), gateway.port(), Optional.empty()));
       try (var wide = TestClient.connected(gateway.port())) {
-        assertEquals(gateway.port(), gateway.server().move(LOOPBACK, gateway.port(), Optional.empty()));
+        assertEquals(
+            gateway.port(), gateway.server().move(LOOPBACK, gateway.port(), Optional.empty()));
         TestClient.connected(gateway.port()).vanish();
         assertTrue(wide.call("health").path("ok").asBoolean());
       }
