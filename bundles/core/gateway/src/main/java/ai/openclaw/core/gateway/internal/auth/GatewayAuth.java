@@ -41,6 +41,17 @@ public record GatewayAuth(
     return MessageDigest.isEqual(given, wanted) && secret.isPresent();
   }
 
+  /** What callers are asked for, in words that name no secret. */
+  public String asked() {
+    return switch (mode) {
+      case NONE -> "no token is asked for";
+      case TOKEN, PASSWORD -> "the " + mode.text() + " is in " + source;
+      case TRUSTED_PROXY ->
+          "a trusted proxy names the user in "
+              + proxy.map(TrustedProxy::userHeader).orElse("a header that is not configured");
+    };
+  }
+
   /** The user that a proxy vouches for. */
   public Optional<String> user(Sender sender) {
     return proxy.flatMap(trusted -> trusted.check(sender).user());

@@ -215,10 +215,7 @@ final class Gateway {
 
   private String readyLine(int port) {
     GatewayAuth auth = following.rules().auth();
-    String secret =
-        auth.secret().isPresent()
-            ? "; the " + auth.mode().text() + " is in " + auth.source()
-            : "; no token is asked for";
+    String secret = "; " + auth.asked();
     String container =
         plan.bind().onLoopback() && BindChoice.container()
             ? ". This is a container: to be reached from outside it needs --bind lan and a token"
