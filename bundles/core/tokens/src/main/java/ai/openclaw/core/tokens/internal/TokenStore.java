@@ -79,15 +79,22 @@ public final class TokenStore {
   }
 
   /**
-   * Adds a token.
+   * Adds a token, in place of an expired one of its name.
    *
-   * @return false when there is one of that name
+   * @return false when there is one of that name in force
    */
   public boolean add(StoredToken token) throws IOException {
     return change(
-        tokens ->
-            named(tokens.values(), token.grant().name()).isEmpty()
-                && tokens.put(token.grant().id(), token) == null);
+        tokens -> {
+          tokens
+              .values()
+              .removeIf(
+                  old ->
+                      old.grant().name().equals(token.grant().name())
+                          && !old.serves(clock.millis()));
+          return named(tokens.values(), token.grant().name()).isEmpty()
+              && tokens.put(token.grant().id(), token) == null;
+        });
   }
 
   /**

@@ -82,7 +82,7 @@ class TokenStoreTest {
   }
 
   @Test
-  void expiredTokenServesNobodyButIsStillListed() throws Exception {
+  void expiredTokenServesNobodyButIsListedUntilItsNameIsTaken() throws Exception {
     String value = make(store, "short", "45m");
     String id = store.serving().iterator().next();
     now.addAndGet(Duration.ofMinutes(45).toMillis() - 1);
@@ -91,6 +91,9 @@ class TokenStoreTest {
     assertEquals(Optional.empty(), store.find(value));
     assertFalse(store.serving().contains(id));
     assertEquals(1, store.all().size());
+    String next = make(store, "short", "45m");
+    assertTrue(store.find(next).isPresent());
+    assertEquals(1, store.all().size(), "the name of an expired one is free");
   }
 
   @Test
