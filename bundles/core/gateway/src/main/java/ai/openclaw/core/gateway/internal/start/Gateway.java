@@ -37,7 +37,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +98,7 @@ final class Gateway {
     this.context = context;
     this.with = with;
     Activation activation = with.secrets().current();
+    LOG.info("resolving authentication…");
     plan = StartPlan.of(with.launch().arguments(), activation.config(), with.locations());
     var certificates = new TlsChoice(with.locations().state());
     Optional<Tls> tls = certificates.of(activation.config(), plan.bind(), Optional.empty());
@@ -196,7 +199,7 @@ final class Gateway {
     following.opened(new Listening(plan, port, following.tls()), with.secrets().current());
     register(ActivationListener.class, (activation, changedOwners) -> follow(activation));
     follow(with.secrets().current());
-    LOG.info("http server listening on port {}", port);
+    LOG.info("http server listening ({} plugins, {}s)", plugins(), secondsUp());
     following.tls().ifPresent(on -> LOG.info("TLS certificate {}", on.fingerprint()));
     LOG.info("ready");
     with.launch().ready(readyLine(port));
@@ -211,6 +214,17 @@ final class Gateway {
       }
     }
     return false;
+  }
+
+  private long plugins() {
+    return Arrays.stream(context.getBundles())
+        .filter(bundle -> bundle.getLocation().startsWith("plugin:"))
+        .count();
+  }
+
+  private static double secondsUp() {
+    Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    return Math.round(Duration.between(began, Instant.now()).toMillis() / 100.0) / 10.0;
   }
 
   private String readyLine(int port) {
