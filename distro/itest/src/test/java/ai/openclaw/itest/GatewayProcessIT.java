@@ -99,4 +99,53 @@ class GatewayProcessIT {
     }
     assertEquals(before, Files.readString(state.config()));
   }
+
+  @Test
+  void twoGatewaysShareAHostWithAConfigurationAndAStateEach() throws Exception {
+    Path home = folder.resolve("home");
+    try (var a = own(home, "a");
+        var b = own(home, "b");
+        var first = GatewayClient.connect(a);
+        var second = GatewayClient.connect(b)) {
+      assertTrue(first.call("health").path("ok").asBoolean());
+      assertTrue(second.call("health").path("ok").asBoolean());
+      var edit =
+          distribution.run(
+              home.resolve(".openclaw-a"),
+              Map.of("OPENCLAW_CONFIG_PATH", home.resolve(".openclaw/a.json").toString()),
+              "config",
+              "set",
+              "ui.seamColor",
+              "#123456");
+      assertEquals(0, edit.exit(), edit.toString());
+      assertTrue(first.call("config.get").toString().contains("#123456"));
+      assertFalse(second.call("config.get").toString().contains("#123456"));
+      assertTrue(Files.exists(home.resolve(".openclaw/a.json.bak")), "the copy is beside the file");
+      assertTrue(Files.exists(home.resolve(".openclaw-a/run/gateway.lock")));
+      assertTrue(Files.exists(home.resolve(".openclaw-b/run/gateway.lock")));
+
+      var third =
+          distribution.run(
+              Files.createDirectories(home.resolve(".openclaw-c")),
+              Map.of("OPENCLAW_CONFIG_PATH", home.resolve(".openclaw/a.json").toString()),
+              "gateway",
+              "--port",
+              "0");
+      assertEquals(0, third.exit(), third.toString());
+      assertTrue(
+          third.err().contains("gateway already running (pid " + a.process().pid() + ")"),
+          third.err());
+    }
+  }
+
+  private RunningGateway own(Path home, String name) throws Exception {
+    Path config = home.resolve(".openclaw").resolve(name + ".json");
+    Path state = Files.createDirectories(home.resolve(".openclaw-" + name));
+    Distribution.write(
+        config,
+        "{gateway: {mode: 'local', auth: {token: '%s'}}, logging: {file: '%s'}}"
+            .formatted(State.TOKEN, state.resolve("gateway.log")));
+    return RunningGateway.start(
+        distribution, state, Map.of("OPENCLAW_CONFIG_PATH", config.toString()));
+  }
 }
