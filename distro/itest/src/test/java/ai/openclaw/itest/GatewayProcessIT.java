@@ -53,6 +53,8 @@ class GatewayProcessIT {
           () -> gateway.output().contains("now listening on 127.0.0.1"));
       assertEquals("", client.ended());
 
+      refusesAnAddressThatIsNotOurs(state, good, client);
+
       gateway.signal("USR1");
       Await.until("the client is sent away", () -> !client.ended().isEmpty());
       assertTrue(client.ended().contains("1012 service restart"), client.ended());
@@ -66,6 +68,22 @@ class GatewayProcessIT {
       gateway.signal("TERM");
       assertEquals(0, gateway.awaitExit(), gateway.output());
     }
+  }
+
+  /** An address of documentation, which no machine has. */
+  private static void refusesAnAddressThatIsNotOurs(State state, String good, GatewayClient client)
+      throws Exception {
+    Distribution.write(
+        state.config(),
+        good.replace(
+            "mode: 'local'", "mode: 'local', bind: 'custom', customBindHost: '203.0.113.77'"));
+    Await.until("the address is refused", () -> client.call("health").has("conditions"));
+    JsonNode condition = client.call("health").path("conditions").path(0);
+    assertEquals("listen-refused", condition.path("code").asText(), condition.toString());
+    assertTrue(condition.path("message").asText().contains("203.0.113.77"), condition.toString());
+    Distribution.write(state.config(), good);
+    Await.until("all is well", () -> !client.call("health").has("conditions"));
+    assertEquals("", client.ended());
   }
 
   private static int lastPort(RunningGateway gateway) {

@@ -51,16 +51,15 @@ final class Locks implements AutoCloseable {
     if ("1".equals(environment.get(MULTI))) {
       return Optional.empty();
     }
-    Path file = PeerLock.file(places, environment);
     try {
+      Path file = PeerLock.file(places, environment);
       return Optional.of(take(() -> PeerLock.acquire(file, places.config()), force));
     } catch (LockHeld held) {
       throw held;
-    } catch (IOException e) {
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       System.err.println(
-          "warning: "
-              + file
-              + " cannot be written, so another gateway program would not see this one: "
+          "warning: the lock of the configuration cannot be written, so another gateway program"
+              + " would not see this one: "
               + BundleSet.oneLine(e));
       return Optional.empty();
     }

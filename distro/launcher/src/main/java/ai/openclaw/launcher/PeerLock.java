@@ -37,7 +37,8 @@ final class PeerLock implements AutoCloseable {
     for (String name : new String[] {"TEMP", "TMP", "TMPDIR"}) {
       folder = Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank()).orElse(folder);
     }
-    Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+    Path own = Path.of("/proc/self");
+    Object uid = Files.getAttribute(Files.exists(own) ? own : places.run(), "unix:uid");
     return Path.of(
         folder, "openclaw-" + uid, "gateway." + digest(places.config().toString()) + ".lock");
   }
