@@ -33,12 +33,13 @@ public final class ParamCheck {
   }
 
   /**
-   * Checks the keys of an object.
+   * Checks the keys of an object. A request without parameters has empty ones.
    *
    * @return whether it is an object at all
    */
   public boolean object(String path, JsonNode value, List<String> required, Set<String> allowed) {
-    if (!value.isObject()) {
+    boolean none = path.isEmpty() && (value.isMissingNode() || value.isNull());
+    if (!value.isObject() && !none) {
       add(path, "must be object");
       return false;
     }
@@ -111,6 +112,7 @@ public final class ParamCheck {
 
   /** The same in the words for a choice between constants. */
   public void oneConstant(String path, JsonNode value, Set<String> allowed) {
+    text(path, value);
     if (!value.isMissingNode() && !(value.isTextual() && allowed.contains(value.textValue()))) {
       add(path, "must be equal to constant");
       add(path, "must match a schema in anyOf");

@@ -83,6 +83,9 @@ public final class FrameReader {
     requireProperty(reasons, "id", id);
     requireProperty(reasons, "method", method);
     unexpected.forEach(name -> reasons.add("at root: unexpected property '" + name + "'"));
+    if (!type.isMissingNode() && !type.isTextual()) {
+      reasons.add("at /type: must be string");
+    }
     if (!type.isMissingNode() && !(type.isTextual() && type.textValue().equals("req"))) {
       reasons.add("at /type: must be equal to constant");
     }

@@ -139,7 +139,7 @@ final class ClientConnection implements Conversation, Caller {
     } else if (inbound instanceof Malformed malformed) {
       Dispatcher.refuse(
           this,
-          malformed.id().orElse(TextNode.valueOf("invalid")),
+          malformed.id().filter(sent -> !sent.isNull()).orElse(TextNode.valueOf("invalid")),
           "invalid request frame: " + String.join("; ", malformed.reasons()));
     } else {
       LOG.warn("a message of connection {} is no JSON and was ignored", id);

@@ -81,6 +81,9 @@ record ConnectParams(
   /** What is wrong with the parameters; empty when they can be read. */
   static List<String> problems(JsonNode params) {
     var check = new ParamCheck();
+    if (!params.isObject()) {
+      return List.of("must be object");
+    }
     if (!check.object("", params, List.of("minProtocol", "maxProtocol", "client"), KEYS)) {
       return check.reasons();
     }

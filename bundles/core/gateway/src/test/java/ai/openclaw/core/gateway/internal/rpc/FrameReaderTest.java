@@ -53,5 +53,9 @@ class FrameReaderTest {
             "at root: unexpected property 'x'",
             "at /id: must be string"),
         malformed.reasons());
+    assertEquals(
+        List.of("at /type: must be string", "at /type: must be equal to constant"),
+        assertInstanceOf(Malformed.class, read("{\"type\":1,\"id\":\"t\",\"method\":\"m\"}"))
+            .reasons());
   }
 }

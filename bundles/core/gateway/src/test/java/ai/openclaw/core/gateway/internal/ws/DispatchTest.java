@@ -9,6 +9,7 @@ import ai.openclaw.core.gateway.internal.rpc.BoundMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +42,22 @@ class DispatchTest {
       assertEquals(
           "unknown method: helth (did you mean \"health\"?)", message(client.call("helth")));
       assertEquals("connect is only valid as the first request", message(client.call("connect")));
+    }
+  }
+
+  @Test
+  void frameWithoutAnIdIsAnsweredAsInvalid() throws Exception {
+    try (var client = TestClient.connected(gateway.port())) {
+      for (String frame : List.of("[]", "{}", "{\"type\":\"req\",\"id\":null,\"method\":\"x\"}")) {
+        assertEquals("invalid", client.send(frame).response().path("id").asText(), frame);
+      }
+      assertEquals(
+          "7",
+          client
+              .send("{\"type\":\"req\",\"id\":7,\"method\":\"x\"}")
+              .response()
+              .path("id")
+              .toString());
     }
   }
 

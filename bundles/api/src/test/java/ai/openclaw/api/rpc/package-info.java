@@ -1,0 +1,4 @@
+@NullMarked
+package ai.openclaw.api.rpc;
+
+import org.jspecify.annotations.NullMarked;
