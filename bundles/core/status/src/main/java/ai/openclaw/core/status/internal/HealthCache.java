@@ -43,6 +43,7 @@ public final class HealthCache implements ActivationListener {
   private final ScheduledExecutorService clockwork = Workers.scheduler("openclaw-health-clock");
   private final AtomicBoolean planned = new AtomicBoolean();
   private volatile Optional<RpcEvents> clients = Optional.empty();
+  private volatile boolean heartbeats = true;
   private volatile HealthReport report;
 
   /** Makes the first report. */
@@ -101,6 +102,12 @@ public final class HealthCache implements ActivationListener {
     worker.execute(() -> task.accept(renew()));
   }
 
+  /** Lets the agents look by themselves whether something needs attention, or not any more. */
+  void heartbeats(boolean wanted) {
+    heartbeats = wanted;
+    renewLater();
+  }
+
   private void renewLater() {
     if (planned.compareAndSet(false, true)) {
       try {
@@ -125,6 +132,6 @@ public final class HealthCache implements ActivationListener {
   }
 
   private HealthReport make() {
-    return HealthReport.make(secrets.current().config().effective(), sessions, clock);
+    return HealthReport.make(secrets.current().config().effective(), sessions, clock, heartbeats);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 
 /**
  * The health of the gateway at one moment, as JSON text that is made once and sent many times.
@@ -21,11 +22,17 @@ record HealthReport(long madeAtMs, JsonNode forAdmins, JsonNode forOthers, Agent
   private static final int RECENT = 5;
   private static final String HIDDEN = "[redacted]";
 
-  /** Looks at the configuration and the session stores. */
-  static HealthReport make(JsonNode config, Sessions sessions, InstantSource clock) {
+  /**
+   * Looks at the configuration and the session stores.
+   *
+   * @param heartbeats whether agents may look by themselves
+   */
+  static HealthReport make(
+      JsonNode config, Sessions sessions, InstantSource clock, boolean heartbeats) {
     long now = clock.millis();
     long begun = System.nanoTime();
     Agents agents = Agents.of(config);
+    UnaryOperator<Heartbeat> told = heartbeat -> heartbeats ? heartbeat : heartbeat.paused();
     ObjectNode report = JsonNodeFactory.instance.objectNode();
     report.put("ok", true);
     report.put("ts", now);
@@ -33,7 +40,7 @@ record HealthReport(long madeAtMs, JsonNode forAdmins, JsonNode forOthers, Agent
     report.putObject("channels");
     report.putArray("channelOrder");
     report.putObject("channelLabels");
-    Heartbeat heartbeat = agents.defaultAgent().heartbeat();
+    Heartbeat heartbeat = told.apply(agents.defaultAgent().heartbeat());
     report.put("heartbeatSeconds", heartbeat.enabled() ? heartbeat.everyMs() / 1000 : 0);
     report.put("defaultAgentId", agents.defaultId());
     var list = report.putArray("agents");
@@ -43,7 +50,7 @@ record HealthReport(long madeAtMs, JsonNode forAdmins, JsonNode forOthers, Agent
       entry.put("agentId", agent.id());
       agent.name().ifPresent(name -> entry.put("name", name));
       entry.put("isDefault", agent.id().equals(agents.defaultId()));
-      agent.heartbeat().write(entry.putObject("heartbeat"), true);
+      told.apply(agent.heartbeat()).write(entry.putObject("heartbeat"), true);
       ObjectNode summary = summary(sessions.of(agent.id()), now);
       entry.set("sessions", summary);
       if (agent.id().equals(agents.defaultId())) {

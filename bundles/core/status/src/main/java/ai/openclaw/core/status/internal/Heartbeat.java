@@ -41,6 +41,11 @@ record Heartbeat(
         ack.asInt(ACK_MAX_CHARS));
   }
 
+  /** The same while nobody may look. */
+  Heartbeat paused() {
+    return new Heartbeat(false, every, everyMs, prompt, target, ackMaxChars);
+  }
+
   /** Writes interval and state, and for {@code health} the rest too. */
   void write(ObjectNode node, boolean whole) {
     node.put("enabled", enabled);

@@ -95,6 +95,24 @@ class HealthTest {
   }
 
   @Test
+  void pausedHeartbeatsShowInTheReport() throws Exception {
+    var pause = new SetHeartbeatsMethod(cache);
+    assertEquals(
+        "invalid set-heartbeats params: enabled (boolean) required",
+        Calls.refusal(pause, Calls.ADMIN, "{\"enabled\":\"x\"}"));
+    assertEquals(
+        "{\"ok\":true,\"enabled\":false}",
+        Calls.answer(pause, Calls.ADMIN, "{\"enabled\":false}").toString());
+    JsonNode paused = Calls.answer(method, Calls.ADMIN, "{\"probe\":true}");
+    assertEquals(0, paused.path("heartbeatSeconds").asInt());
+    assertFalse(paused.at("/agents/0/heartbeat/enabled").asBoolean());
+    Calls.answer(pause, Calls.ADMIN, "{\"enabled\":true}");
+    assertEquals(
+        1800,
+        Calls.answer(method, Calls.ADMIN, "{\"probe\":true}").path("heartbeatSeconds").asInt());
+  }
+
+  @Test
   void everyClientIsToldOfANewReportAndOnlyAdministratorsOfPaths() throws Exception {
     BlockingQueue<RpcEvent> events = new LinkedBlockingQueue<>();
     cache.bindClients(events::add);
@@ -149,7 +167,8 @@ class HealthTest {
             HealthReport.make(
                     off.current().config().effective(),
                     new Sessions(state),
-                    InstantSource.fixed(Instant.EPOCH))
+                    InstantSource.fixed(Instant.EPOCH),
+                    true)
                 .forAdmins());
     assertEquals(0, health.path("heartbeatSeconds").asInt(-1));
     assertEquals(

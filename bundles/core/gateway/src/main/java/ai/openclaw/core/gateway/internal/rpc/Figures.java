@@ -12,12 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what the gateway does. Thread-safe; counting never waits. */
 public final class Figures implements MetricSource {
+  private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
   private static final int MOST_FAMILIES = 64;
   private static final String OTHER = "other";
   private static final List<Double> BOUNDS =
@@ -30,6 +35,7 @@ public final class Figures implements MetricSource {
   private final LongAdder events = new LongAdder();
   private final LongAdder droppedEvents = new LongAdder();
   private volatile IntSupplier connections = () -> 0;
+  private volatile Executor later = Runnable::run;
 
   /** How a connect request ended. */
   public enum Connect {
@@ -83,9 +89,15 @@ public final class Figures implements MetricSource {
     this.stability = stability;
   }
 
-  /** Takes how many clients are connected from somebody. */
-  public void connections(IntSupplier count) {
+  /**
+   * Joins a server.
+   *
+   * @param count how many clients are connected
+   * @param executor where incidents are told: whoever counts one may hold a lock
+   */
+  public void join(IntSupplier count, Executor executor) {
     connections = count;
+    later = executor;
   }
 
   /** A call of a method that exists has ended. */
@@ -137,7 +149,12 @@ public final class Figures implements MetricSource {
     incidents.computeIfAbsent(kind, key -> new LongAdder()).increment();
     ObjectNode facts = JsonNodeFactory.instance.objectNode().put("level", "warning");
     facts.put("connections", connections.getAsInt());
-    stability.get().ifPresent(log -> log.record("gateway." + word(kind), facts));
+    try {
+      later.execute(
+          () -> stability.get().ifPresent(log -> log.record("gateway." + word(kind), facts)));
+    } catch (RejectedExecutionException stopping) {
+      LOG.debug("an incident at the stop is only counted: {}", kind);
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -93,6 +94,7 @@ public final class ConnectionListeners
     private final @Nullable Bundle bundle;
     private final ExecutorService queue =
         Workers.bounded("gateway-connection-listener", 1, WAITING);
+    private final AtomicBoolean missed = new AtomicBoolean();
 
     Told(LazyService<ConnectionListener> service, @Nullable Bundle bundle) {
       this.service = service;
@@ -103,13 +105,14 @@ public final class ConnectionListeners
       try {
         queue.execute(() -> call(what, connection));
       } catch (RejectedExecutionException full) {
-        if (!queue.isShutdown()) {
-          fault("does not keep up");
-        }
+        missed.set(true);
       }
     }
 
     private void call(BiConsumer<ConnectionListener, Connection> what, Connection connection) {
+      if (missed.getAndSet(false)) {
+        fault("does not keep up");
+      }
       try {
         what.accept(service.get(), connection);
       } catch (ServiceGone gone) {

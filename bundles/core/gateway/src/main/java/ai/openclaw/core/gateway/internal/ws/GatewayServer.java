@@ -97,7 +97,7 @@ public final class GatewayServer {
             parts.audience(),
             parts.figures(),
             parts.rules());
-    parts.figures().connections(clients::count);
+    parts.figures().join(clients::count, scheduler);
     server = new Server(pool());
     HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);
     listeners = new Listeners(server, scheduler);

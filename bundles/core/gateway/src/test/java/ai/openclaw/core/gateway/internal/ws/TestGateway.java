@@ -26,8 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A gateway in this process, without a framework. */
 final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
@@ -39,7 +41,7 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
   private final int port;
   final TestTokens tokens = new TestTokens();
   final Audience audience = new Audience();
-  final ConcurrentLinkedQueue<String> incidents = new ConcurrentLinkedQueue<>();
+  final BlockingQueue<String> incidents = new LinkedBlockingQueue<>();
   final Figures figures = new Figures(() -> Optional.of((type, facts) -> incidents.add(type)));
   final ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
 
