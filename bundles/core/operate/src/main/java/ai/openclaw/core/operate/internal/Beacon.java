@@ -51,6 +51,12 @@ record Beacon(String instance, String host, int port, Map<String, String> text) 
     return (encrypted() ? "wss://" : "ws://") + host + ":" + port;
   }
 
+  /** Where ssh would connect to it, as a user of the same name. */
+  String sshTarget(String user) {
+    String given = text.getOrDefault("sshPort", "");
+    return user + "@" + host + (given.matches("\\d{1,5}") ? ":" + given : "");
+  }
+
   private boolean encrypted() {
     String tls = text.getOrDefault("gatewayTls", "");
     return tls.equals("1") || tls.equals("true");

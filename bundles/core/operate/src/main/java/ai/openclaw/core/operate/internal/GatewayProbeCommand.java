@@ -113,12 +113,7 @@ public final class GatewayProbeCommand implements OperatorCommand {
     }
 
     private void tunnel() throws RemoteGatewayException, InterruptedException {
-      Optional<String> target =
-          call.option("ssh")
-              .or(
-                  () ->
-                      Optional.of(config.gateway().path("remote").path("sshTarget").asText(""))
-                          .filter(text -> !text.isBlank()));
+      Optional<String> target = sshTarget();
       if (target.isEmpty()) {
         return;
       }
@@ -135,6 +130,18 @@ public final class GatewayProbeCommand implements OperatorCommand {
         warnings.add(
             new Warning("ssh_tunnel_failed", String.valueOf(e.getMessage()), List.of("sshTunnel")));
       }
+    }
+
+    private Optional<String> sshTarget() {
+      String configured = config.gateway().path("remote").path("sshTarget").asText("");
+      Optional<String> known =
+          call.option("ssh").or(() -> Optional.of(configured).filter(text -> !text.isBlank()));
+      if (known.isPresent() || !call.flag("ssh-auto")) {
+        return known;
+      }
+      return Discovery.run(timeout).beacons().stream()
+          .findFirst()
+          .map(beacon -> beacon.sshTarget(System.getProperty("user.name", "")));
     }
 
     private void look(String id, boolean active, Chosen chosen, Optional<SshTunnel> tunnel)

@@ -66,18 +66,24 @@ final class SshTunnel implements AutoCloseable {
     String user = Optional.ofNullable(parts.group(1)).map(name -> name + "@").orElse("");
     // Behind the two dashes a name is never an option.
     command.addAll(List.of("--", user + parts.group(2)));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    var tunnel = new SshTunnel(target, port, local, process);
+    var tunnel = new SshTunnel(target, port, local, start(command));
     try {
       tunnel.await(patience);
       return tunnel;
     } catch (IOException | InterruptedException e) {
       tunnel.close();
       throw e;
+    }
+  }
+
+  private static Process start(List<String> command) throws IOException {
+    try {
+      return new ProcessBuilder(command)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new IOException("ssh cannot be started: is it installed?", e);
     }
   }
 

@@ -96,6 +96,14 @@ class GatewayProbeCommandTest {
     assertEquals(List.of("ssh_tunnel_failed"), codes(result));
   }
 
+  @Test
+  void tunnelThatDoesNotOpenIsAWarning() throws Exception {
+    world.gateway(HERE, ANSWERS);
+    CommandResult result = run("ssh", "nobody@127.0.0.1:1");
+    assertEquals(0, result.exitCode());
+    assertEquals(List.of("ssh_tunnel_failed"), codes(result));
+  }
+
   private CommandResult run(String... options) throws InterruptedException {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("timeout", "50"));
