@@ -5,7 +5,6 @@ import ai.openclaw.core.client.ConfiguredGateway;
 import ai.openclaw.core.client.GatewayTarget;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,8 +23,6 @@ public final class OperatorsGateway implements ConfiguredGateway {
   @Override
   public GatewayTarget target(Map<String, String> environment, Duration timeout)
       throws RemoteGatewayException, InterruptedException {
-    Targets targets = new Targets(here, here.config(), environment);
-    Optional<Chosen> named = targets.named(timeout);
-    return (named.isPresent() ? named.get() : targets.configured(timeout)).target();
+    return new Targets(here, here.config(), environment).configured(timeout).target();
   }
 }

@@ -45,12 +45,20 @@ final class Targets {
     if (typed.isPresent()) {
       return typed.get();
     }
-    Optional<Chosen> named = named(timeout);
-    return named.isPresent() ? named.get() : withTyped(configured(timeout), call);
+    return withTyped(configured(timeout), call);
   }
 
-  /** The gateway that the configuration names: elsewhere, or the one of this machine. */
+  /**
+   * The gateway that the environment or the configuration names, else the one of this machine.
+   *
+   * @throws RemoteGatewayException when it cannot be told, or what it needs is missing
+   * @throws InterruptedException when the operator cancels
+   */
   Chosen configured(Duration timeout) throws RemoteGatewayException, InterruptedException {
+    Optional<Chosen> named = named(timeout);
+    if (named.isPresent()) {
+      return named.get();
+    }
     Optional<Chosen> remote = config.mode().equals("remote") ? remote(timeout) : Optional.empty();
     return remote.isPresent() ? remote.get() : local(timeout);
   }
@@ -148,11 +156,7 @@ final class Targets {
   }
 
   private String ownCertificate() throws RemoteGatewayException {
-    String written = config.gateway().path("tls").path("certPath").asText("");
-    Path file =
-        written.isBlank()
-            ? here.locations().state().resolve("gateway/tls/gateway-cert.pem")
-            : Path.of(written);
+    Path file = certificate(config.gateway().path("tls").path("certPath").asText("").strip());
     try (InputStream in = Files.newInputStream(file)) {
       byte[] certificate =
           CertificateFactory.getInstance("X.509").generateCertificate(in).getEncoded();
@@ -163,6 +167,15 @@ final class Targets {
           "gateway.tls is enabled, but the gateway's certificate " + file + " cannot be read",
           "LOCAL_TLS_UNAVAILABLE");
     }
+  }
+
+  private Path certificate(String written) {
+    if (written.isEmpty()) {
+      return here.locations().state().resolve("gateway/tls/gateway-cert.pem");
+    }
+    return written.startsWith("~/")
+        ? Path.of(System.getProperty("user.home", "/"), written.substring(1))
+        : config.path().toAbsolutePath().resolveSibling(written);
   }
 
   private Chosen of(String url, String source, Credentials credentials, Duration timeout)

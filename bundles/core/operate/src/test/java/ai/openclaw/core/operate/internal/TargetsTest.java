@@ -22,6 +22,22 @@ class TargetsTest {
   private static final String REMOTE =
       "{\"gateway\":{\"mode\":\"remote\",\"auth\":{\"token\":\"own\"},\"remote\":";
 
+  private static final String CERTIFICATE =
+      """
+      -----BEGIN CERTIFICATE-----
+      MIIBdDCCARugAwIBAgIUbtrWiG0no7/xX1OR6chlXebdhKMwCgYIKoZIzj0EAwIw
+      DzENMAsGA1UEAwwEdGVzdDAgFw0yNjExMjEyMjA5MjlaGA8yMTI2MTAyODIyMDky
+      OVowDzENMAsGA1UEAwwEdGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABKnn
+      /8Le3mAKYtIc1GqxYPaX5/c/VEKjYp/zHyOOON4C7iYkQmK9ctalLFN3+psQHzPS
+      GjpEJ9rCDmXwvtJQjWyjUzBRMB0GA1UdDgQWBBQnLcqEKOSfboqPjG/zoLMbe0fJ
+      lDAfBgNVHSMEGDAWgBQnLcqEKOSfboqPjG/zoLMbe0fJlDAPBgNVHRMBAf8EBTAD
+      AQH/MAoGCCqGSM49BAMCA0cAMEQCIHE71Uw1fxKLxT6DOGs7VLYCVngrcfKM45s2
+      ajKjv5nGAiAZqhOn36LZSccGQwUOtUBUHBQQ+e/4NIv9tUrfKDNJDA==
+      -----END CERTIFICATE-----
+      """;
+  private static final String SHA256 =
+      "0d9810ac687c7212d35ee44f795362223fca01f3122451df61b39fcc10f1bd43";
+
   private final Path state;
   private final World world;
 
@@ -130,6 +146,25 @@ class TargetsTest {
         String.valueOf(refused.getMessage()).startsWith("gateway.auth.token is a reference"));
     assertFalse(String.valueOf(refused.getMessage()).contains("SEKRET"));
     assertEquals(Optional.of("SECRETREF_UNRESOLVED"), refused.reason());
+  }
+
+  @Test
+  void commandsOfOtherBundlesGoToTheSameGateway() throws Exception {
+    world.config("{\"gateway\":{\"port\":7,\"auth\":{\"token\":\"own\"}}}");
+    var target = new OperatorsGateway(world.here()).target(Map.of(), SECOND);
+    assertEquals(7, target.url().getPort());
+    assertEquals(Optional.of("own"), target.token());
+  }
+
+  @Test
+  void gatewayThatEncryptsIsPinnedToItsOwnCertificate() throws Exception {
+    world.config("{\"gateway\":{\"tls\":{\"enabled\":true,\"certPath\":\"cert.pem\"}}}");
+    RemoteGatewayException missing = refusal(Map.of());
+    assertEquals(Optional.of("LOCAL_TLS_UNAVAILABLE"), missing.reason());
+    Files.writeString(state.resolve("cert.pem"), CERTIFICATE);
+    Chosen chosen = choose(Map.of());
+    assertEquals("wss", chosen.target().url().getScheme());
+    assertEquals(Optional.of(SHA256), chosen.target().fingerprint());
   }
 
   @Test

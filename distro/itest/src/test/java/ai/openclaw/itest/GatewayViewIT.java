@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator sees of a gateway that runs, and of one that does not. */
-class OperateIT {
+class GatewayViewIT {
   private static final Distribution DISTRIBUTION = Distribution.built();
 
   @TempDir Path folder;
