@@ -28,4 +28,12 @@ public interface Diagnosis {
    * @throws InterruptedException when it was not ready at the {@link Examination#deadline()}
    */
   List<Finding> examine(Examination examination) throws InterruptedException;
+
+  /**
+   * Called after the doctor has written or taken back a fix, whoever's it was: the time to have a
+   * program outside of this process read its files again. Nothing else is to be changed.
+   *
+   * @throws InterruptedException when it took too long
+   */
+  default void settle() throws InterruptedException {}
 }

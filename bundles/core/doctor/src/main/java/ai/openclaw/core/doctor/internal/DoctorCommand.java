@@ -20,6 +20,7 @@ import ai.openclaw.core.plugins.Quarantine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -86,8 +87,11 @@ public final class DoctorCommand implements OperatorCommand {
   }
 
   private List<Found> examine(Inspection inspection) throws InterruptedException {
-    return diagnoses.ask(
-        new Reading(locations, inspection, Clock.systemUTC().instant().plus(LIMIT)));
+    return diagnoses.ask(new Reading(locations, inspection, deadline()));
+  }
+
+  private static Instant deadline() {
+    return Clock.systemUTC().instant().plus(LIMIT);
   }
 
   private void fix(Report report, boolean dryRun)
@@ -102,6 +106,7 @@ public final class DoctorCommand implements OperatorCommand {
     report.planned(plan);
     if (!dryRun && !plan.isEmpty()) {
       mender.apply(plan);
+      diagnoses.settle(deadline());
       report.applied(examine(repair.inspect()));
     }
   }
@@ -111,6 +116,7 @@ public final class DoctorCommand implements OperatorCommand {
     mender.recover();
     Undo.Outcome outcome = mender.undo(repair.inspect());
     if (outcome instanceof Undo.Outcome.Done done) {
+      diagnoses.settle(deadline());
       report.undone(done.files());
     } else if (outcome instanceof Undo.Outcome.Impossible impossible) {
       report.failed("DOCTOR_NOTHING_TO_UNDO", "Nothing was taken back: " + impossible.reason());

@@ -67,6 +67,11 @@ public final class Diagnoses implements AutoCloseable {
     tracker.open();
   }
 
+  /** What a diagnosis is called for. */
+  private interface Question {
+    List<Finding> ask(Diagnosis diagnosis) throws InterruptedException;
+  }
+
   /** A diagnosis at work. */
   private record Asked(ServiceReference<Diagnosis> reference, Future<List<Finding>> answer) {}
 
@@ -77,7 +82,7 @@ public final class Diagnoses implements AutoCloseable {
     chosen(found)
         .forEach(
             (id, reference) ->
-                start(reference, examination)
+                start(reference, diagnosis -> diagnosis.examine(examination))
                     .ifPresentOrElse(
                         answer -> asked.put(id, new Asked(reference, answer)),
                         () -> found.add(failed(id, "too many others are at work"))));
@@ -96,6 +101,27 @@ public final class Diagnoses implements AutoCloseable {
             .thenComparing(one -> one.finding().file().map(Object::toString).orElse(""))
             .thenComparing(one -> one.finding().path()));
     return List.copyOf(found);
+  }
+
+  /** Tells those of the distribution that files have changed, and waits until they have acted. */
+  public void settle(Instant deadline) throws InterruptedException {
+    Map<String, Asked> asked = new LinkedHashMap<>();
+    chosen(new ArrayList<>())
+        .forEach(
+            (id, reference) -> {
+              if (shipped(reference.getBundle())) {
+                start(reference, Diagnoses::settled)
+                    .ifPresent(answer -> asked.put(id, new Asked(reference, answer)));
+              }
+            });
+    for (Map.Entry<String, Asked> entry : asked.entrySet()) {
+      var unused = answers(entry.getKey(), entry.getValue(), deadline);
+    }
+  }
+
+  private static List<Finding> settled(Diagnosis diagnosis) throws InterruptedException {
+    diagnosis.settle();
+    return List.of();
   }
 
   @Override
@@ -122,22 +148,22 @@ public final class Diagnoses implements AutoCloseable {
   }
 
   private Optional<Future<List<Finding>>> start(
-      ServiceReference<Diagnosis> reference, Examination examination) {
+      ServiceReference<Diagnosis> reference, Question question) {
     try {
-      return Optional.of(workers.submit(() -> examine(reference, examination)));
+      return Optional.of(workers.submit(() -> ask(reference, question)));
     } catch (RejectedExecutionException e) {
       return Optional.empty();
     }
   }
 
-  private List<Finding> examine(ServiceReference<Diagnosis> reference, Examination examination)
+  private List<Finding> ask(ServiceReference<Diagnosis> reference, Question question)
       throws InterruptedException {
     Diagnosis diagnosis = context.getService(reference);
     if (diagnosis == null) {
       return List.of();
     }
     try {
-      return List.copyOf(diagnosis.examine(examination));
+      return List.copyOf(question.ask(diagnosis));
     } finally {
       context.ungetService(reference);
     }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** How two texts differ, line by line; lines that name a credential are not shown. */
 final class TextChange {
   private static final Pattern NAME = Pattern.compile("([A-Za-z_][A-Za-z0-9_.-]*)(?==|</key>)");
+  private static final long MOST_PAIRS = 4_000_000;
   private static final String HIDDEN = "(a line with a credential)";
 
   private TextChange() {}
@@ -22,31 +23,66 @@ final class TextChange {
   static FileChange of(Path file, Content before, Content after) {
     List<String> old = lines(before);
     List<String> now = lines(after);
-    int head = 0;
-    while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
-      head++;
+    int[][] common = common(old, now);
+    var differences = new ArrayList<Difference>();
+    var splices = new ArrayList<Splice>();
+    boolean harmless = true;
+    int i = 0;
+    int j = 0;
+    int at = 0;
+    while (i < old.size() || j < now.size()) {
+      if (i < old.size() && j < now.size() && old.get(i).equals(now.get(j))) {
+        at += now.get(j).length();
+        i++;
+        j++;
+        continue;
+      }
+      int left = i;
+      int right = j;
+      while ((i < old.size() || j < now.size())
+          && !(i < old.size() && j < now.size() && old.get(i).equals(now.get(j)))) {
+        if (j == now.size() || (i < old.size() && common[i + 1][j] >= common[i][j + 1])) {
+          i++;
+        } else {
+          j++;
+        }
+      }
+      String gone = String.join("", old.subList(left, i));
+      String come = String.join("", now.subList(right, j));
+      List<String> hidden = hidden(old).subList(left, i);
+      harmless &= hidden.equals(old.subList(left, i));
+      differences.add(
+          new Difference(
+              "lines",
+              left + 1,
+              String.join("", hidden),
+              String.join("", hidden(now).subList(right, j))));
+      splices.add(new Splice(at, come.length(), gone));
+      at += come.length();
     }
-    int tail = 0;
-    while (tail < Math.min(old.size(), now.size()) - head
-        && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
-      tail++;
-    }
-    List<String> left = old.subList(head, old.size() - tail);
-    List<String> right = now.subList(head, now.size() - tail);
-    List<String> same = old.subList(0, head);
-    boolean harmless = shown(left).equals(left);
-    var difference =
-        new Difference(
-            "lines", head + 1, String.join("", shown(left)), String.join("", shown(right)));
-    var splice =
-        new Splice(
-            String.join("", same).length(), String.join("", right).length(), String.join("", left));
     return new FileChange(
         file,
         before,
         after,
-        List.of(difference),
-        harmless ? Optional.of(List.of(splice)) : Optional.empty());
+        List.copyOf(differences),
+        harmless ? Optional.of(List.copyOf(splices)) : Optional.empty());
+  }
+
+  /** How many lines the rests behind two lines have in common; nothing of very long texts. */
+  private static int[][] common(List<String> old, List<String> now) {
+    int[][] common = new int[old.size() + 1][now.size() + 1];
+    if ((long) old.size() * now.size() > MOST_PAIRS) {
+      return common;
+    }
+    for (int i = old.size() - 1; i >= 0; i--) {
+      for (int j = now.size() - 1; j >= 0; j--) {
+        common[i][j] =
+            old.get(i).equals(now.get(j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
+      }
+    }
+    return common;
   }
 
   /** The lines, each with its end. */
@@ -56,7 +92,7 @@ final class TextChange {
   }
 
   /** In a property list the value stands in the line below its name. */
-  private static List<String> shown(List<String> lines) {
+  private static List<String> hidden(List<String> lines) {
     var shown = new ArrayList<String>();
     boolean below = false;
     for (String line : lines) {

@@ -47,6 +47,11 @@ public record Definition(
 
   /** The port it is started with. */
   public Optional<Integer> port() {
+    return port(command);
+  }
+
+  /** The port in the words of a command. */
+  public static Optional<Integer> port(List<String> command) {
     for (int i = 0; i < command.size(); i++) {
       String word = command.get(i);
       if (word.equals("--port") && i + 1 < command.size()) {

@@ -9,6 +9,7 @@ import ai.openclaw.core.service.OtherService;
 import ai.openclaw.core.service.ServiceState.ServiceRuntime;
 import ai.openclaw.core.service.internal.Inspection;
 import ai.openclaw.core.service.internal.InstalledService;
+import ai.openclaw.core.service.internal.definition.Definition;
 import ai.openclaw.core.service.internal.definition.Expectation.Difference;
 import ai.openclaw.core.service.internal.supervisor.Hint;
 import ai.openclaw.core.service.internal.supervisor.Supervisor;
@@ -46,9 +47,10 @@ public final class ServiceDiagnosis implements Diagnosis {
       absent(supervisor, findings);
       return findings;
     }
-    drifted(supervisor, findings);
+    Inspection inspection = service.inspect();
+    drifted(supervisor, inspection, findings);
     if (supervisor.unavailable().isEmpty()) {
-      running(supervisor, findings);
+      running(supervisor, inspection.definition(), findings);
       for (Hint advice : supervisor.advice()) {
         findings.add(
             finding(
@@ -59,6 +61,14 @@ public final class ServiceDiagnosis implements Diagnosis {
       }
     }
     return findings;
+  }
+
+  @Override
+  public void settle() throws InterruptedException {
+    Supervisor supervisor = service.desk().supervisor();
+    if (!external() && Files.exists(supervisor.file())) {
+      supervisor.reload();
+    }
   }
 
   private boolean external() {
@@ -101,8 +111,7 @@ public final class ServiceDiagnosis implements Diagnosis {
             "if one should: openclaw gateway install"));
   }
 
-  private void drifted(Supervisor supervisor, List<Finding> findings) {
-    Inspection inspection = service.inspect();
+  private void drifted(Supervisor supervisor, Inspection inspection, List<Finding> findings) {
     Optional<Mend> mend =
         inspection
             .mended()
@@ -131,7 +140,8 @@ public final class ServiceDiagnosis implements Diagnosis {
     }
   }
 
-  private static void running(Supervisor supervisor, List<Finding> findings)
+  private static void running(
+      Supervisor supervisor, Optional<Definition> definition, List<Finding> findings)
       throws InterruptedException {
     if (supervisor.outdated()) {
       findings.add(
@@ -151,6 +161,7 @@ public final class ServiceDiagnosis implements Diagnosis {
       return;
     }
     ServiceRuntime runtime = supervisor.runtime();
+    aged(runtime, definition, findings);
     if (runtime.status().equals("stopped") && !runtime.detail().isEmpty()) {
       boolean config = runtime.detail().endsWith(" 78");
       findings.add(
@@ -161,6 +172,29 @@ public final class ServiceDiagnosis implements Diagnosis {
               config
                   ? "the configuration has to be changed first: openclaw config validate"
                   : "run: openclaw gateway restart; openclaw logs has the cause"));
+    }
+  }
+
+  /** The process keeps the port that it was started with. */
+  private static void aged(
+      ServiceRuntime runtime, Optional<Definition> definition, List<Finding> findings) {
+    Optional<Integer> running =
+        runtime
+            .pid()
+            .flatMap(ProcessHandle::of)
+            .flatMap(process -> process.info().arguments())
+            .flatMap(words -> Definition.port(List.of(words)));
+    Optional<Integer> defined = definition.flatMap(Definition::port);
+    if (running.isPresent() && defined.isPresent() && !running.equals(defined)) {
+      findings.add(
+          finding(
+              "SERVICE_NOT_RESTARTED",
+              Severity.INFO,
+              "the service was started with port "
+                  + running.get()
+                  + " and is defined with port "
+                  + defined.get(),
+              "run: openclaw gateway restart"));
     }
   }
 

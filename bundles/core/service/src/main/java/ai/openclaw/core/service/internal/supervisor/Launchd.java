@@ -203,6 +203,11 @@ public final class Launchd implements Supervisor {
   }
 
   @Override
+  public void reload() {
+    // It goes by the definition at the next start only.
+  }
+
+  @Override
   public List<Hint> advice() {
     return List.of();
   }

@@ -76,6 +76,9 @@ public interface Supervisor {
   /** Stops the service if it runs, and starts it by its definition as it is now. */
   List<String> restart() throws SupervisorException, InterruptedException;
 
+  /** Has the supervisor read a changed definition, without touching what runs. */
+  void reload() throws InterruptedException;
+
   /** What the operator should still do so that the service stays up. */
   List<Hint> advice() throws InterruptedException;
 

@@ -216,6 +216,13 @@ public final class Systemd implements Supervisor {
   }
 
   @Override
+  public void reload() throws InterruptedException {
+    if (outdated()) {
+      var unused = systemctl("daemon-reload");
+    }
+  }
+
+  @Override
   public List<Hint> advice() throws InterruptedException {
     if (scope == Scope.SYSTEM) {
       return List.of();

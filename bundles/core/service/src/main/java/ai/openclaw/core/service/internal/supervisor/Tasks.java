@@ -208,6 +208,11 @@ public final class Tasks implements Supervisor {
   }
 
   @Override
+  public void reload() {
+    // It goes by the definition at the next start only.
+  }
+
+  @Override
   public List<Hint> advice() {
     return List.of();
   }
