@@ -10,7 +10,7 @@ import java.util.Optional;
 final class GatewayProcess {
   private static final int CONFIGURE_FIRST = 78;
   private static final List<String> SUPERVISED =
-      List.of("OPENCLAW_SYSTEMD_UNIT", "INVOCATION_ID", "SYSTEMD_EXEC_PID");
+      List.of("OPENCLAW_SYSTEMD_UNIT", "INVOCATION_ID", "SYSTEMD_EXEC_PID", "JOURNAL_STREAM");
 
   private final Places places;
   private final CommandIndex index;

@@ -35,6 +35,7 @@ import ai.openclaw.core.tokens.ClientTokens;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,17 @@ final class Gateway {
 
   String address() {
     return "ws://" + plan.bind().hosts().get(0) + ":" + plan.port();
+  }
+
+  /** Where a gateway that has the port already tells that it is well. */
+  URI health() {
+    String host = plan.bind().shownHost();
+    return URI.create(
+        "http://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + plan.port()
+            + "/healthz");
   }
 
   /**

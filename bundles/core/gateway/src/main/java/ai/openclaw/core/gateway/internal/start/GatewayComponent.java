@@ -4,11 +4,11 @@ import ai.openclaw.core.config.ConfigStore;
 import ai.openclaw.core.devices.ConnectPolicy;
 import ai.openclaw.core.host.Launch;
 import ai.openclaw.core.host.Locations;
+import ai.openclaw.core.host.Supervision;
 import ai.openclaw.core.host.Workers;
 import ai.openclaw.core.plugins.Quarantine;
 import ai.openclaw.core.secrets.SecretsRuntime;
 import ai.openclaw.core.tokens.ClientTokens;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +24,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = {})
 public final class GatewayComponent {
   private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
-  private static final List<String> SUPERVISED =
-      List.of("OPENCLAW_SYSTEMD_UNIT", "INVOCATION_ID", "SYSTEMD_EXEC_PID");
   private static final int RETRIES = 4;
   private static final long RETRY_MS = 500;
   private static final long STOP_SECONDS = 5;
@@ -84,7 +82,7 @@ public final class GatewayComponent {
       }
       with.launch()
           .failed(
-              SUPERVISED.stream().anyMatch(name -> System.getenv(name) != null) ? 78 : 0,
+              TakenPort.exitCode(Supervision.of(System.getenv()), made.health()),
               "another gateway instance is already listening on "
                   + made.address()
                   + "."
