@@ -117,6 +117,7 @@ final class Distribution {
     var builder = new ProcessBuilder(command);
     var variables = builder.environment();
     variables.keySet().removeIf(name -> name.startsWith("OPENCLAW_") || name.endsWith("_KEY"));
+    variables.keySet().removeAll(List.of("INVOCATION_ID", "SYSTEMD_EXEC_PID", "JOURNAL_STREAM"));
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("HOME", state.resolve("home").toString());
     variables.put("OPENCLAW_STATE_DIR", state.toString());
