@@ -9,6 +9,7 @@ import ai.openclaw.core.service.internal.supervisor.Supervisor.Words;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class Answer {
   private final List<Hint> hints = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private Optional<ObjectNode> service = Optional.empty();
+  private Optional<ObjectNode> definition = Optional.empty();
   private Optional<String> message = Optional.empty();
 
   Answer(Action action) {
@@ -49,6 +51,14 @@ final class Answer {
   Answer warnings(List<String> more) {
     warnings.addAll(more);
     return this;
+  }
+
+  /** A definition that was not written, and where it belongs. */
+  Answer definition(Path file, String text) {
+    definition =
+        Optional.of(
+            JsonNodeFactory.instance.objectNode().put("file", file.toString()).put("text", text));
+    return lines(text.lines().toList());
   }
 
   Answer service(Words words, boolean loaded) {
@@ -96,6 +106,7 @@ final class Answer {
       hints.forEach(hint -> texts.add(hint.text()));
     }
     service.ifPresent(node -> data.set("service", node));
+    definition.ifPresent(node -> data.set("definition", node));
     if (!hints.isEmpty()) {
       ArrayNode items = data.putArray("hintItems");
       hints.forEach(hint -> items.addObject().put("kind", hint.kind()).put("text", hint.text()));

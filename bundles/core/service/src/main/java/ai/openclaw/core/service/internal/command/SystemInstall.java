@@ -44,8 +44,8 @@ final class SystemInstall {
     Blueprint blueprint = wish.blueprint().under(account());
     if (!desk.machine().superuser()) {
       String unit = system.words().label();
-      system.render(blueprint).lines().forEach(answer::line);
       return answer
+          .definition(system.file(), system.render(blueprint))
           .message("Nothing was written. As the superuser write this to " + system.file())
           .hints(
               List.of(

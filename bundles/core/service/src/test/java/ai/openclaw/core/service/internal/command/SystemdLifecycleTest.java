@@ -8,8 +8,10 @@ import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.core.service.internal.FakeMachine;
 import ai.openclaw.core.service.internal.machine.Machine.Os;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -312,6 +314,23 @@ class SystemdLifecycleTest {
   }
 
   @Test
+  void aGatewayWithoutASupervisorIsNamedAndLeftAlone() throws Exception {
+    Path run = Files.createDirectories(fake.state.resolve("run"));
+    Path lock = Files.writeString(run.resolve("gateway.lock"), "{\"pid\":4711}");
+    assertFalse(house.run(Action.RESTART).toString().contains("4711"));
+
+    try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        var held = channel.lock()) {
+      assertTrue(held.isValid());
+      for (Action action : List.of(Action.RESTART, Action.STOP)) {
+        JsonNode json = json(house.run(action));
+        assertEquals("not-loaded", json.path("result").asText());
+        assertTrue(json.at("/hints/0").asText().contains("kill -TERM 4711"), json.toString());
+      }
+    }
+  }
+
+  @Test
   void aFailureOfTheSupervisorIsToldInItsOwnWords() throws Exception {
     fake.program(
         "systemctl",
@@ -331,6 +350,7 @@ class SystemdLifecycleTest {
 
     assertEquals(0, shown.exitCode(), shown.toString());
     assertTrue(shown.blocks().toString().contains("ExecStart="), shown.toString());
+    assertTrue(json(shown).at("/definition/text").asText().contains("ExecStart="));
     assertEquals("sudo systemctl daemon-reload", json(shown).at("/hints/0").asText());
     assertEquals(
         "sudo systemctl enable --now openclaw-gateway.service",
