@@ -9,6 +9,8 @@ import ai.openclaw.core.config.ConfigIssue;
 import ai.openclaw.core.config.ConfigRepair;
 import ai.openclaw.core.config.ConfigRepair.Inspection;
 import ai.openclaw.core.config.CredentialFields;
+import ai.openclaw.core.doctor.internal.diagnosis.GatewayDiagnosis;
+import ai.openclaw.core.doctor.internal.diagnosis.NewToken;
 import ai.openclaw.core.doctor.internal.examine.Diagnoses;
 import ai.openclaw.core.doctor.internal.examine.Found;
 import ai.openclaw.core.doctor.internal.examine.Reading;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -59,7 +62,8 @@ public final class DoctorCommand implements OperatorCommand {
 
   @Override
   public CommandResult run(CommandCall call) throws InterruptedException {
-    boolean fix = call.flag("fix") || call.flag("repair");
+    boolean newToken = call.flag("generate-gateway-token");
+    boolean fix = call.flag("fix") || call.flag("repair") || newToken;
     if (call.flag("undo") && fix) {
       return CommandResult.failed(
           2, CommandFailure.of("DOCTOR_OPTIONS", "--undo and --fix exclude each other"));
@@ -73,7 +77,7 @@ public final class DoctorCommand implements OperatorCommand {
       if (call.flag("undo")) {
         undo(report);
       } else if (fix) {
-        fix(report, call.flag("dry-run"));
+        fix(report, call.flag("dry-run"), newToken);
       } else {
         report.found(examine(repair.inspect()));
       }
@@ -94,7 +98,7 @@ public final class DoctorCommand implements OperatorCommand {
     return Clock.systemUTC().instant().plus(LIMIT);
   }
 
-  private void fix(Report report, boolean dryRun)
+  private void fix(Report report, boolean dryRun, boolean newToken)
       throws ConfigInvalidException, IOException, InterruptedException {
     if (!dryRun) {
       mender.recover();
@@ -102,13 +106,28 @@ public final class DoctorCommand implements OperatorCommand {
     Inspection now = repair.inspect();
     List<Found> found = examine(now);
     report.found(found);
-    MendPlan plan = mender.plan(now, found);
+    if (newToken && now.source().filter(GatewayDiagnosis::referenced).isPresent()) {
+      report.failed(
+          "DOCTOR_TOKEN_REFERENCED",
+          "gateway.auth.token is a reference and is not replaced: renew it where it is kept");
+      return;
+    }
+    MendPlan plan = mender.plan(now, newToken ? withNewToken(found) : found);
     report.planned(plan);
     if (!dryRun && !plan.isEmpty()) {
       mender.apply(plan);
       diagnoses.settle(deadline());
       report.applied(examine(repair.inspect()));
     }
+  }
+
+  private List<Found> withNewToken(List<Found> found) {
+    var more = new ArrayList<Found>();
+    found.stream()
+        .filter(one -> !one.finding().code().equals(GatewayDiagnosis.TOKEN_MISSING))
+        .forEach(more::add);
+    more.add(new Found("gateway", NewToken.wanted(locations.config())));
+    return more;
   }
 
   private void undo(Report report)

@@ -106,6 +106,14 @@ final class Report {
                   + to
                   + ")"));
     }
+    ArrayNode kept = fix.putArray("backups");
+    for (FileChange change : planned.keptBeside()) {
+      kept.add(change.beside().toString());
+      lines.add(
+          new Line(
+              (applied ? "The old content is in " : "The old content will be in ")
+                  + change.beside()));
+    }
     ArrayNode refused = fix.putArray("refused");
     for (MendPlan.Refused one : planned.refused()) {
       refused

@@ -98,6 +98,10 @@ final class Clinic implements AutoCloseable {
             FrameworkUtil.asDictionary(Map.of(Diagnosis.ID, (Object) id)));
   }
 
+  ServiceRegistration<ConfigValidator> validator(ConfigValidator validator) {
+    return framework.getBundleContext().registerService(ConfigValidator.class, validator, null);
+  }
+
   CommandResult run(String... flags) throws InterruptedException {
     return doctor.run(new Call(Set.of(flags)));
   }

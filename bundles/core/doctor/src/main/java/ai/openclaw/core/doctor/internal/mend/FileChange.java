@@ -39,6 +39,11 @@ public record FileChange(
    */
   public record Difference(String path, int line, String before, String after) {}
 
+  /** Where the old content is kept, when it is. */
+  public Path beside() {
+    return file.resolveSibling(file.getFileName() + ".bak");
+  }
+
   static FileChange of(Path file, Content before, Content after, Secrecy secrecy)
       throws IOException {
     Json5Document old = parse(file, before);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param config the files that these edits change
  * @param stores other files that change
  * @param modes what is closed for other users
+ * @param kept whether the old content of {@code config} is kept beside it
  * @param refused mends that are not made
  */
 public record MendPlan(
@@ -20,6 +21,7 @@ public record MendPlan(
     List<FileChange> config,
     List<FileChange> stores,
     List<ModeChange> modes,
+    boolean kept,
     List<Refused> refused) {
   /** Copies the lists. */
   public MendPlan {
@@ -42,6 +44,11 @@ public record MendPlan(
   /** Every file with new content. */
   public List<FileChange> files() {
     return Stream.concat(config.stream(), stores.stream()).toList();
+  }
+
+  /** The files whose old content is kept beside them. */
+  public List<FileChange> keptBeside() {
+    return kept ? config : List.of();
   }
 
   /** Whether there is nothing to do. */

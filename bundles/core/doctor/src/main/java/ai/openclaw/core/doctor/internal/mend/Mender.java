@@ -7,6 +7,7 @@ import ai.openclaw.core.config.CredentialFields;
 import ai.openclaw.core.doctor.internal.examine.Found;
 import ai.openclaw.core.doctor.internal.mend.Writing.Replacement;
 import ai.openclaw.core.host.Locations;
+import ai.openclaw.lib.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,9 @@ public final class Mender {
         plan.files().stream()
             .map(change -> new Replacement(change.file(), change.before(), change.after()))
             .toList();
+    for (FileChange change : plan.keptBeside()) {
+      AtomicFile.write(change.beside(), change.before().bytes());
+    }
     writing.write(
         plan.edits(),
         plan.fingerprint(),

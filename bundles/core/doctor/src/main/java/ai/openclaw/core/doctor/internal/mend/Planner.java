@@ -8,6 +8,7 @@ import ai.openclaw.core.config.ConfigRepair.Inspection;
 import ai.openclaw.core.config.CredentialFields;
 import ai.openclaw.core.doctor.internal.examine.Found;
 import ai.openclaw.core.doctor.internal.mend.MendPlan.Refused;
+import ai.openclaw.core.doctor.internal.text.PlainCredentials;
 import ai.openclaw.core.doctor.internal.text.Secrecy;
 import ai.openclaw.core.host.Locations;
 import ai.openclaw.lib.files.OwnerOnly;
@@ -68,7 +69,21 @@ final class Planner {
         edits.isEmpty() ? List.of() : config(now, edits),
         Stream.concat(stores.changes().stream(), texts.changes().stream()).toList(),
         List.copyOf(modes.values()),
+        kept(now, edits),
         refused);
+  }
+
+  /**
+   * Whether the old content is kept beside the file: where something goes that was not understood,
+   * but never a copy of a credential that is replaced or removed.
+   */
+  private static boolean kept(Inspection now, List<ConfigEdit> edits) {
+    return edits.stream().anyMatch(ConfigEdit.Remove.class::isInstance)
+        && now.source()
+            .filter(
+                source ->
+                    edits.stream().noneMatch(edit -> PlainCredentials.at(source, edit.path())))
+            .isPresent();
   }
 
   private List<FileChange> config(Inspection now, List<ConfigEdit> edits)
