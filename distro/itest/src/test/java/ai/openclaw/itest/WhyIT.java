@@ -62,6 +62,7 @@ class WhyIT {
       assertEquals(1, misspelt.exit());
       assertTrue(misspelt.err().contains("did you mean secrets.reload?"), misspelt.err());
       theLogIsShownAndItsLevelsChange();
+      theLogIsServedInPieces(gateway);
       gateway.process().destroy();
       gateway.awaitExit();
     }
@@ -97,6 +98,19 @@ class WhyIT {
     }
     assertTrue(told, log.out());
     assertFalse(log.out().contains(VALUE));
+  }
+
+  private static void theLogIsServedInPieces(RunningGateway gateway) throws Exception {
+    try (var client = GatewayClient.connect(gateway)) {
+      JsonNode first = client.call("logs.tail");
+      assertTrue(first.path("lines").size() > 0, first.toString());
+      assertFalse(first.path("truncated").asBoolean() || first.path("reset").asBoolean());
+      long cursor = first.path("cursor").asLong();
+      JsonNode next =
+          client.call("logs.tail", new ObjectMapper().createObjectNode().put("cursor", cursor));
+      assertTrue(next.path("cursor").asLong() >= cursor, next.toString());
+      assertTrue(next.path("lines").size() < first.path("lines").size(), "only what came since");
+    }
   }
 
   private void withoutAGateway() throws Exception {

@@ -54,7 +54,7 @@ public final class ReachDiagnosis implements Diagnosis {
     }
     return List.of(
         listener(port)
-            .map(who -> taken(port, who))
+            .map(who -> taken(port, settings.has("port"), who))
             .orElseGet(
                 () ->
                     finding(
@@ -64,10 +64,11 @@ public final class ReachDiagnosis implements Diagnosis {
                         "start it: openclaw gateway")));
   }
 
-  private static Finding taken(int port, String who) {
+  /** The usual port is only a problem for whoever means to use it. */
+  private static Finding taken(int port, boolean chosen, String who) {
     return finding(
         "GATEWAY_PORT_TAKEN",
-        Severity.WARNING,
+        chosen ? Severity.WARNING : Severity.INFO,
         "Port "
             + port
             + " is held by "

@@ -102,12 +102,16 @@ public final class SecretExplainer implements Explainer {
         state.activation().owners().stream()
             .filter(one -> one.owner().equals(slot.owner()))
             .findFirst();
-    boolean well = owner.filter(one -> one.condition() != OwnerState.Condition.OK).isEmpty();
+    // The trouble of an owner may be that of another of its fields.
+    Optional<OwnerState> troubled =
+        owner
+            .filter(one -> one.condition() != OwnerState.Condition.OK)
+            .filter(one -> one.cause().contains(slot.text()));
     boolean resolved = state.resolved().contains(slot);
-    if (well && resolved) {
+    if (resolved && troubled.isEmpty()) {
       return Explanation.of(KIND, name, Verdict.WORKS, "it has a value", "");
     }
-    String cause = owner.map(OwnerState::cause).orElse("it has no value");
+    String cause = troubled.map(OwnerState::cause).orElse(slot.ref() + " has no value");
     String remedy = Remedies.of(owner.map(OwnerState::code).orElse(""), slot.ref(), slot.text());
     List<Thing> causes = List.of(new Thing("provider", slot.ref().provider()));
     if (resolved) {
