@@ -38,6 +38,7 @@ public final class GatewayServer {
 
   private final Server server;
   private final Clients clients;
+  private final RequestDeadline deadline;
   private final ScheduledExecutorService scheduler = Workers.scheduler("gateway-timer");
   private final ExecutorService workers = Workers.bounded("gateway-worker", WORKERS, WAITING_CALLS);
   private final Parts parts;
@@ -100,9 +101,11 @@ public final class GatewayServer {
     parts.figures().join(clients::count, scheduler);
     server = new Server(pool());
     HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);
-    listeners = new Listeners(server, scheduler);
     WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(server);
-    server.setHandler(new Upgrades(clients, components, new HttpEntry(http, workers)));
+    var upgrades = new Upgrades(clients, components, new HttpEntry(http, workers));
+    deadline = new RequestDeadline(upgrades, scheduler, parts.limits().handshake());
+    server.setHandler(deadline);
+    listeners = new Listeners(server, scheduler, deadline);
     server.setStopTimeout(0);
   }
 

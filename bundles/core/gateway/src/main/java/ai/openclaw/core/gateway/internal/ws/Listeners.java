@@ -31,13 +31,15 @@ final class Listeners {
 
   private final Server server;
   private final ScheduledExecutorService scheduler;
+  private final RequestDeadline deadline;
   private final List<ServerConnector> retired = new ArrayList<>();
   private List<ServerConnector> current = List.of();
   private Optional<Tls> tls = Optional.empty();
 
-  Listeners(Server server, ScheduledExecutorService scheduler) {
+  Listeners(Server server, ScheduledExecutorService scheduler, RequestDeadline deadline) {
     this.server = server;
     this.scheduler = scheduler;
+    this.deadline = deadline;
   }
 
   /**
@@ -108,6 +110,7 @@ final class Listeners {
             .map(used -> new ConnectionFactory[] {used.connections(plain), plain})
             .orElseGet(() -> new ConnectionFactory[] {plain});
     var connector = new ServerConnector(server, 1, 1, layers);
+    connector.addBean(deadline);
     connector.setHost(host);
     connector.setPort(port);
     connector.setReusePort(shared);
