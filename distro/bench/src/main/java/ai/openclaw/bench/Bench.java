@@ -27,15 +27,17 @@ public final class Bench {
    * Runs the benchmarks named, or all.
    *
    * @param args the folder of the distribution, then any of start, command, reload, exec, audit,
-   *     apply, rpc
+   *     apply, rpc, connect, half
    */
   public static void main(String[] args) throws Exception {
     var bench = new Bench(Path.of(args[0]).toAbsolutePath().normalize());
     List<String> names =
         args.length > 1
             ? List.of(args).subList(1, args.length)
-            : List.of("start", "command", "reload", "exec", "audit", "apply", "rpc");
+            : List.of(
+                "start", "command", "reload", "exec", "audit", "apply", "rpc", "connect", "half");
     var secrets = new SecretsBench(bench.home);
+    var wire = new WireBench(bench.home);
     for (String name : names) {
       switch (name) {
         case "start" -> bench.start();
@@ -45,6 +47,8 @@ public final class Bench {
         case "audit" -> secrets.audit();
         case "apply" -> secrets.apply();
         case "rpc" -> bench.rpc();
+        case "connect" -> wire.connect();
+        case "half" -> wire.half();
         default -> throw new IllegalArgumentException("no benchmark " + name);
       }
     }

@@ -23,15 +23,18 @@ final class LocalDoor implements Function<List<Object>, Integer> {
 
   private final CommandRunner runner;
   private final boolean jline;
+  private final String size;
 
   /**
    * Creates it.
    *
    * @param jline whether this process has what a dialog needs
+   * @param size the size of the terminal as the start script saw it, {@code 80x24}, or empty
    */
-  LocalDoor(CommandRunner runner, boolean jline) {
+  LocalDoor(CommandRunner runner, boolean jline, String size) {
     this.runner = runner;
     this.jline = jline;
+    this.size = size;
   }
 
   @Override
@@ -70,8 +73,10 @@ final class LocalDoor implements Function<List<Object>, Integer> {
             dialogs));
   }
 
-  private static int columns(Map<String, String> environment) {
-    String columns = environment.getOrDefault("COLUMNS", "");
+  private int columns(Map<String, String> environment) {
+    // Shells keep COLUMNS to themselves; where somebody exports it, that is what is wanted.
+    String seen = size.replaceFirst("x.*", "");
+    String columns = environment.getOrDefault("COLUMNS", seen);
     return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : 0;
   }
 

@@ -113,7 +113,7 @@ public final class Shell {
           public ServiceRegistration<?> addingService(ServiceReference<HostReady> service) {
             return context.registerService(
                 Function.class,
-                new LocalDoor(runner, wired(JLINE)),
+                new LocalDoor(runner, wired(JLINE), System.getProperty("openclaw.tty.size", "")),
                 FrameworkUtil.asDictionary(Map.of("openclaw.run", true)));
           }
 

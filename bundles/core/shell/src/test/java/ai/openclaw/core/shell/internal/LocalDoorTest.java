@@ -2,6 +2,7 @@ package ai.openclaw.core.shell.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.api.command.CommandResult.Line;
@@ -59,7 +60,8 @@ class LocalDoorTest {
                 new OutputFilter(framework.context()),
                 new RemoteAccess(framework.context()),
                 Launch.Purpose.COMMAND),
-            false);
+            false,
+            "50x24");
   }
 
   @AfterEach
@@ -88,12 +90,32 @@ class LocalDoorTest {
         err.toString(UTF_8).lines().findFirst().orElse(""));
   }
 
+  @Test
+  void laysOutForTheTerminalThatTheStartScriptSaw() {
+    List<String> help = List.of("secrets", "audit", "--help");
+    assertEquals(0, call(help, true, false, Map.of()));
+    assertTrue(longest() <= 50, out.toString(UTF_8));
+    out.reset();
+    assertEquals(0, call(help, true, false, Map.of("COLUMNS", "100")));
+    assertTrue(longest() > 50, out.toString(UTF_8));
+  }
+
+  private int longest() {
+    return out.toString(UTF_8).lines().mapToInt(String::length).max().orElse(0);
+  }
+
   private int call(List<String> line, boolean terminal, boolean color) {
+    return call(
+        line, terminal, color, Map.of("OPENCLAW_HOME", "x", "COLUMNS", "100", "SECRET", "y"));
+  }
+
+  private int call(
+      List<String> line, boolean terminal, boolean color, Map<String, String> environment) {
     return door.apply(
         List.of(
             line,
             "/some dir",
-            Map.of("OPENCLAW_HOME", "x", "COLUMNS", "100", "SECRET", "y"),
+            environment,
             new ByteArrayInputStream(new byte[0]),
             out,
             err,
