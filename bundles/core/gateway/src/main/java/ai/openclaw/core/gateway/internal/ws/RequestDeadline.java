@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -40,7 +41,8 @@ final class RequestDeadline extends Handler.Wrapper implements Connection.Listen
 
   @Override
   public void onOpened(Connection connection) {
-    if (!(connection instanceof WebSocketConnection)) {
+    // TLS wraps the connection that the requests come by, which is told of as well.
+    if (!(connection instanceof WebSocketConnection || connection instanceof SslConnection)) {
       await(connection);
     }
   }

@@ -65,6 +65,10 @@ final class TestGateway implements AutoCloseable, MethodTable, RouteTable {
     this(Limits.STANDARD, 0, rules(TOKEN), Optional.of(tls));
   }
 
+  TestGateway(Limits limits, Optional<Tls> tls) throws IOException {
+    this(limits, 0, rules(TOKEN), tls);
+  }
+
   private TestGateway(Limits limits, int wantedPort, AccessRules rules, Optional<Tls> tls)
       throws IOException {
     method("health", "none", true, call -> call.answer(health()));

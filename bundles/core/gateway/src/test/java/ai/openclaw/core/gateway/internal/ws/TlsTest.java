@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
@@ -117,6 +119,37 @@ class TlsTest {
     HttpClient client = trusting();
     Files.write(settings.certificate(), now);
     return client;
+  }
+
+  @Test
+  void clientOverTlsOutlivesTheTimeThatARequestMayTake() throws Exception {
+    Duration limit = Duration.ofSeconds(2);
+    try (var gateway =
+            new TestGateway(Limits.STANDARD.with(limit, 32), Optional.of(new Tls(settings)));
+        var client = new TestClient(trusting(), "wss://localhost:" + gateway.port() + "/")) {
+      client.send(TestClient.connect()).response();
+      long end = System.nanoTime() + limit.multipliedBy(2).toNanos();
+      while (System.nanoTime() < end) {
+        assertTrue(client.call("health").path("ok").asBoolean());
+      }
+    }
+  }
+
+  @Test
+  void certificateIsPutOnAndOffWhileClientsStay() throws Exception {
+    try (var gateway = new TestGateway()) {
+      gateway.route("/open", List.of("GET"), true, call -> HttpAnswer.text(200, "in"));
+      try (var early = TestClient.connected(gateway.port())) {
+        var tls = Optional.of(new Tls(settings));
+        List<String> hosts = List.of("127.0.0.1");
+        assertEquals(gateway.port(), gateway.server().move(hosts, gateway.port(), tls));
+        assertEquals("in", get(trusting(), gateway));
+        assertTrue(early.call("health").path("ok").asBoolean());
+        gateway.server().move(hosts, gateway.port(), Optional.empty());
+        TestClient.connected(gateway.port()).vanish();
+        assertTrue(early.call("health").path("ok").asBoolean());
+      }
+    }
   }
 
   @Test
