@@ -1,5 +1,7 @@
 package ai.openclaw.core.status.internal;
 
+import ai.openclaw.api.rpc.Connection;
+import ai.openclaw.api.rpc.ConnectionListener;
 import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.api.rpc.RpcEvents;
 import ai.openclaw.core.host.Locations;
@@ -28,12 +30,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the last health report, makes a new one beside the requests that read it, at least every
- * minute while there is a gateway, and tells every client of it.
+ * minute while there is a gateway and when a client has come, and tells every client of it.
  */
-@Component(service = {HealthCache.class, ActivationListener.class})
-public final class HealthCache implements ActivationListener {
+@Component(service = {HealthCache.class, ActivationListener.class, ConnectionListener.class})
+public final class HealthCache implements ActivationListener, ConnectionListener {
   private static final Logger LOG = LoggerFactory.getLogger(HealthCache.class);
   private static final long FRESH_MS = Duration.ofSeconds(60).toMillis();
+  private static final long CROWD_MS = Duration.ofSeconds(1).toMillis();
   private static final int WAITING_PROBES = 64;
 
   private final SecretsRuntime secrets;
@@ -42,6 +45,7 @@ public final class HealthCache implements ActivationListener {
   private final ExecutorService worker = Workers.bounded("openclaw-health", 1, WAITING_PROBES);
   private final ScheduledExecutorService clockwork = Workers.scheduler("openclaw-health-clock");
   private final AtomicBoolean planned = new AtomicBoolean();
+  private final AtomicBoolean expected = new AtomicBoolean();
   private volatile Optional<RpcEvents> clients = Optional.empty();
   private volatile boolean heartbeats = true;
   private volatile HealthReport report;
@@ -82,6 +86,31 @@ public final class HealthCache implements ActivationListener {
   @Override
   public void activated(Activation activation, Set<String> changedOwners) {
     renewLater();
+  }
+
+  /** Clients that come at once are told together. */
+  @Override
+  public void connected(Connection connection) {
+    if (expected.compareAndSet(false, true)) {
+      long since = clock.millis() - report.madeAtMs();
+      try {
+        var unused =
+            clockwork.schedule(
+                () -> {
+                  expected.set(false);
+                  renewLater();
+                },
+                Math.max(0, CROWD_MS - Math.max(0, since)),
+                TimeUnit.MILLISECONDS);
+      } catch (RejectedExecutionException stopping) {
+        LOG.debug("the gateway stops before a client is told of its health");
+      }
+    }
+  }
+
+  @Override
+  public void disconnected(Connection connection) {
+    // The report does not depend on who is there.
   }
 
   /** The last report; when it is old, a new one is on its way. */

@@ -2,8 +2,10 @@ package ai.openclaw.core.status.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.openclaw.api.rpc.Connection;
 import ai.openclaw.api.rpc.RpcEvent;
 import ai.openclaw.core.host.Conditions;
 import ai.openclaw.core.host.Conditions.Condition;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HealthTest {
+  private static final Optional<String> NONE = Optional.empty();
+
   private final Path state;
   private final TestRuntime runtime;
   private final HealthCache cache;
@@ -122,6 +127,23 @@ class HealthTest {
     assertTrue(told != null && told.name().equals("health"), String.valueOf(told));
     assertFalse(Calls.wire(told.payload()).toString().contains(state.toString()));
     assertTrue(Calls.wire(told.forAdmins().orElseThrow()).toString().contains(state.toString()));
+  }
+
+  @Test
+  void clientsThatComeAtOnceAreToldTogether() throws Exception {
+    BlockingQueue<RpcEvent> events = new LinkedBlockingQueue<>();
+    cache.bindClients(events::add);
+    for (int i = 0; i < 100; i++) {
+      cache.connected(client("c" + i));
+    }
+
+    assertNotNull(events.poll(60, TimeUnit.SECONDS));
+    assertTrue(events.size() < 50, "told " + events.size() + " times");
+  }
+
+  private static Connection client(String id) {
+    var program = new Connection.Client("cli", "cli", "1", "linux", NONE, NONE, NONE, NONE);
+    return new Connection(id, program, Calls.READER, "127.0.0.1", true, Instant.EPOCH);
   }
 
   @Test

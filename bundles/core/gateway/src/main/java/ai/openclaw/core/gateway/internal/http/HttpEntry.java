@@ -52,9 +52,7 @@ public final class HttpEntry extends Handler.Abstract.NonBlocking {
       Request request, HttpAnswer answer, Response response, Callback callback) {
     response.setStatus(answer.status());
     HttpFields.Mutable headers = response.getHeaders();
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("Referrer-Policy", "no-referrer");
-    headers.put("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
+    secure(headers);
     answer.headers().forEach(headers::put);
     if (request.getMethod().equals("HEAD")) {
       response.write(true, null, callback);
@@ -62,5 +60,12 @@ public final class HttpEntry extends Handler.Abstract.NonBlocking {
     }
     headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+
+  /** Adds the headers that every answer has. */
+  static void secure(HttpFields.Mutable headers) {
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
   }
 }

@@ -7,6 +7,7 @@ import ai.openclaw.core.gateway.internal.auth.Credentials;
 import ai.openclaw.core.gateway.internal.http.HttpEntry;
 import ai.openclaw.core.gateway.internal.http.HttpService;
 import ai.openclaw.core.gateway.internal.http.OpenCalls;
+import ai.openclaw.core.gateway.internal.http.PlainErrors;
 import ai.openclaw.core.gateway.internal.http.RouteTable;
 import ai.openclaw.core.gateway.internal.rpc.Dispatcher;
 import ai.openclaw.core.gateway.internal.rpc.Figures;
@@ -105,6 +106,7 @@ public final class GatewayServer {
     var upgrades = new Upgrades(clients, components, new HttpEntry(http, workers));
     deadline = new RequestDeadline(upgrades, scheduler, parts.limits().handshake());
     server.setHandler(deadline);
+    server.setErrorHandler(new PlainErrors());
     listeners = new Listeners(server, scheduler, deadline);
     server.setStopTimeout(0);
   }
