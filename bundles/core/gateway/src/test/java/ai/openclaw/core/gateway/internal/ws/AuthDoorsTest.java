@@ -18,6 +18,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -278,6 +280,25 @@ class AuthDoorsTest {
       assertTrue(client.call("health").path("ok").asBoolean());
       CompletableFuture.allOf(answers).get(60, TimeUnit.SECONDS);
       assertEquals(429, get(gateway, "/v1/who").statusCode());
+      assertTrue(client.call("health").path("ok").asBoolean());
+    }
+  }
+
+  @Test
+  void guessesOverWebSocketEndAtTheLimitWhateverTheyAre() throws Exception {
+    try (var gateway = started(limited("{\"maxAttempts\":5,\"exemptLoopback\":false}"));
+        var client = TestClient.connected(gateway.port())) {
+      var codes = new ArrayList<String>();
+      for (int i = 0; i < 30; i++) {
+        try (var guess = new TestClient(HTTP, "ws://127.0.0.1:" + gateway.port() + "/")) {
+          String frame = connect("gateway-client", "\"token\":\"oct_guess" + i + "\"", "");
+          JsonNode details = guess.send(frame).response().path("error").path("details");
+          codes.add(details.path("code").asText());
+          assertEquals(1008, guess.awaitClose().code());
+        }
+      }
+      assertEquals(Collections.nCopies(5, "AUTH_TOKEN_MISMATCH"), codes.subList(0, 5));
+      assertEquals(Collections.nCopies(25, "AUTH_RATE_LIMITED"), codes.subList(5, 30));
       assertTrue(client.call("health").path("ok").asBoolean());
     }
   }
