@@ -35,6 +35,7 @@ final class Listeners {
   private final List<ServerConnector> retired = new ArrayList<>();
   private List<ServerConnector> current = List.of();
   private Optional<Tls> tls = Optional.empty();
+  private boolean closed;
 
   Listeners(Server server, ScheduledExecutorService scheduler, RequestDeadline deadline) {
     this.server = server;
@@ -53,6 +54,9 @@ final class Listeners {
    */
   synchronized int move(List<String> hosts, int port, Optional<Tls> certificate)
       throws IOException {
+    if (closed) {
+      throw new IOException("the gateway is leaving");
+    }
     dropUnused();
     boolean shared = share(port, true);
     try {
@@ -71,10 +75,14 @@ final class Listeners {
   }
 
   private void exchange(List<ServerConnector> next) throws IOException {
-    for (ServerConnector one : next) {
-      if (!current.contains(one)) {
+    List<ServerConnector> fresh = next.stream().filter(one -> !current.contains(one)).toList();
+    try {
+      for (ServerConnector one : fresh) {
         serve(one);
       }
+    } catch (IOException e) {
+      fresh.forEach(Listeners::close);
+      throw e;
     }
     current.stream().filter(one -> !next.contains(one)).forEach(this::retire);
     current = List.copyOf(next);
@@ -186,6 +194,7 @@ final class Listeners {
 
   /** Lets nobody in any more. */
   synchronized void close() {
+    closed = true;
     current.forEach(Listeners::close);
   }
 

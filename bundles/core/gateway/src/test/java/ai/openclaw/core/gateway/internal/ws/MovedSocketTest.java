@@ -11,6 +11,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -73,6 +74,14 @@ class MovedSocketTest {
       assertThrows(
           IOException.class,
           () -> new ServerSocket(gateway.port(), 1, InetAddress.getLoopbackAddress()).close());
+    }
+  }
+
+  @Test
+  void gatewayThatLeavesOpensNoSocketAnyMore() throws Exception {
+    try (var gateway = new TestGateway()) {
+      gateway.server().leave("gateway stopping", Optional.empty(), Duration.ZERO);
+      assertThrows(IOException.class, () -> gateway.server().move(LOOPBACK, 0));
     }
   }
 
