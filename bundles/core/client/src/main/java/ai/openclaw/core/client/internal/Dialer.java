@@ -101,6 +101,7 @@ final class Dialer {
         Optional<String> token = kept();
         boolean again =
             refused.reason().filter(MISMATCH::equals).isPresent()
+                && link.wire().deviceTokenWelcome()
                 && target.token().isPresent()
                 && token.isPresent();
         if (!again) {

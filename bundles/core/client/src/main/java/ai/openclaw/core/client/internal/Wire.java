@@ -34,6 +34,7 @@ final class Wire implements WebSocket.Listener {
   private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final StringBuilder frame = new StringBuilder();
+  private volatile boolean deviceTokenWelcome;
   private CompletableFuture<WebSocket> sending = new CompletableFuture<>();
 
   Wire(ConnectRequest connect) {
@@ -43,6 +44,11 @@ final class Wire implements WebSocket.Listener {
   /** Completes with the greeting, or with a {@link RemoteGatewayException}. */
   CompletableFuture<JsonNode> hello() {
     return hello;
+  }
+
+  /** Whether the refusal said that the token of this device may be tried. */
+  boolean deviceTokenWelcome() {
+    return deviceTokenWelcome;
   }
 
   /** Completes when the gateway has closed the connection, or it broke. */
@@ -123,6 +129,8 @@ final class Wire implements WebSocket.Listener {
         return;
       }
       if (!message.path("ok").asBoolean()) {
+        deviceTokenWelcome =
+            message.path("error").path("details").path("canRetryWithDeviceToken").asBoolean();
         answer.completeExceptionally(refusal(message.path("error")));
       } else if (!accepted(message)) {
         answer.complete(message.path("payload"));

@@ -34,6 +34,7 @@ class DeviceTokenTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path state;
   private final Path file;
+  private volatile boolean invited = true;
 
   DeviceTokenTest(@TempDir Path state) {
     this.state = state;
@@ -89,6 +90,16 @@ class DeviceTokenTest {
       assertEquals(Optional.of("AUTH_TOKEN_MISMATCH"), refused.reason());
     }
     assertEquals(2, shown.size());
+  }
+
+  @Test
+  void gatewayThatDoesNotInviteItIsNotShownTheDevicesToken() throws Exception {
+    keep();
+    invited = false;
+    try (var gateway = new TestGateway(this::refusesTheFirst)) {
+      assertThrows(RemoteGatewayException.class, () -> call(gateway.url(), Optional.of("wrong")));
+    }
+    assertEquals(1, shown.size());
   }
 
   @Test
@@ -178,7 +189,9 @@ class DeviceTokenTest {
         "{\"type\":\"res\",\"id\":\"connect\",\"ok\":false,\"error\":{\"code\":\"INVALID_REQUEST\","
             + "\"message\":\""
             + message
-            + "\",\"details\":{\"code\":\"AUTH_TOKEN_MISMATCH\",\"canRetryWithDeviceToken\":true}}}");
+            + "\",\"details\":{\"code\":\"AUTH_TOKEN_MISMATCH\",\"canRetryWithDeviceToken\":"
+            + invited
+            + "}}}");
   }
 
   private JsonNode call(String url, Optional<String> token)
