@@ -71,6 +71,10 @@ final class InstallStep {
           "gateway.mode is not local, so the gateway will not start: openclaw config set"
               + " gateway.mode local");
     }
+    if (desk.machine().managedElsewhere()) {
+      warnings.add(
+          "OPENCLAW_SERVICE_REPAIR_POLICY=external says that another supervisor owns this gateway");
+    }
     if (desk.machine().superuser() && desk.machine().variable("SUDO_USER").isPresent()) {
       warnings.add("this installs a service of the superuser; for your own leave sudo out");
     }

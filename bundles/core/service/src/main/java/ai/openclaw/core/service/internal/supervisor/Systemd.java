@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The units of systemd: of the user, or of the system. */
 public final class Systemd implements Supervisor {
@@ -31,6 +32,8 @@ public final class Systemd implements Supervisor {
     /** Those of the machine. */
     SYSTEM
   }
+
+  private static final Set<String> STOPPED_IN_ORDER = Set.of("0", "143");
 
   private final Machine machine;
   private final Programs programs;
@@ -144,7 +147,9 @@ public final class Systemd implements Supervisor {
         state.isEmpty() ? "unknown" : state.equals("active") ? "running" : "stopped",
         state,
         pid,
-        status.equals("0") || state.equals("active") ? "" : "last exit code " + status);
+        STOPPED_IN_ORDER.contains(status) || state.equals("active")
+            ? ""
+            : "last exit code " + status);
   }
 
   private static Map<String, String> facts(String out) {
@@ -196,6 +201,7 @@ public final class Systemd implements Supervisor {
   public List<String> start() throws SupervisorException, InterruptedException {
     required();
     act("daemon-reload");
+    forgive();
     act("start", names.unit());
     return List.of("Started systemd service: " + names.unit());
   }
@@ -211,6 +217,7 @@ public final class Systemd implements Supervisor {
   public List<String> restart() throws SupervisorException, InterruptedException {
     required();
     act("daemon-reload");
+    forgive();
     act("restart", names.unit());
     return List.of("Restarted systemd service: " + names.unit());
   }
@@ -252,6 +259,11 @@ public final class Systemd implements Supervisor {
   @Override
   public List<OtherService> others(boolean deep) {
     return folders.others(deep);
+  }
+
+  /** After too many starts in a minute systemd refuses another one, also when a person asks. */
+  private void forgive() throws InterruptedException {
+    var unused = systemctl("reset-failed", names.unit());
   }
 
   private void required() throws SupervisorException, InterruptedException {

@@ -244,6 +244,25 @@ class DriftTest {
   }
 
   @Test
+  void aServiceThatWasStoppedInOrderIsNoTrouble() throws Exception {
+    house.run(Action.INSTALL);
+    fake.program(
+        "systemctl",
+        "case \"$*\" in *ActiveState*) echo ActiveState=inactive; echo ExecMainStatus=143;; esac");
+
+    assertEquals(List.of(), codes());
+    assertEquals("stopped", service().state().runtime().status());
+  }
+
+  @Test
+  void anInstallUnderTheExternalPolicySaysWhatThatMeans() throws Exception {
+    house.close();
+    open(Map.of("OPENCLAW_SERVICE_REPAIR_POLICY", "external"));
+
+    assertTrue(house.run(Action.INSTALL).toString().contains("another supervisor owns"));
+  }
+
+  @Test
   void aMachineWithoutASupervisorIsNoTrouble() throws Exception {
     fake.environment.put("PATH", "/nowhere");
     house.close();
