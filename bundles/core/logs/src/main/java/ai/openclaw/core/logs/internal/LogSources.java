@@ -1,28 +1,29 @@
 package ai.openclaw.core.logs.internal;
 
 import ai.openclaw.api.command.CommandCall;
+import ai.openclaw.api.command.RemoteGateway;
 import ai.openclaw.api.command.RemoteGatewayException;
 import ai.openclaw.core.client.ConfiguredGateway;
-import ai.openclaw.core.client.GatewayClients;
 import ai.openclaw.core.client.GatewayTarget;
 import ai.openclaw.core.config.ConfigInvalidException;
 import ai.openclaw.core.config.ConfigSnapshot;
 import ai.openclaw.core.config.ConfigWorkshop;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Chooses where the log comes from. Immutable.
  *
  * @param tail reads the file
- * @param clients calls gateways
+ * @param clients makes clients of gateways
  * @param configured knows which one the configuration names
  * @param config reads the configuration
  * @param gateway whether this process is the gateway
  */
 record LogSources(
     LogTail tail,
-    GatewayClients clients,
+    Function<GatewayTarget, RemoteGateway> clients,
     ConfiguredGateway configured,
     ConfigWorkshop config,
     boolean gateway) {
@@ -52,8 +53,8 @@ record LogSources(
     try {
       GatewayTarget target = configured.target(call.environment(), timeout(call));
       return elsewhere
-          ? new LogSource.OfGateway(clients.open(target))
-          : new LogSource.OfEither(clients.open(target), tail);
+          ? new LogSource.OfGateway(clients.apply(target))
+          : new LogSource.OfEither(clients.apply(target), tail);
     } catch (RemoteGatewayException e) {
       if (elsewhere) {
         throw e;

@@ -4,9 +4,11 @@ import ai.openclaw.api.command.CommandCall;
 import ai.openclaw.api.command.CommandFailure;
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.api.command.OperatorCommand;
+import ai.openclaw.api.command.RemoteGateway;
 import ai.openclaw.api.command.RemoteGatewayException;
 import ai.openclaw.core.client.ConfiguredGateway;
 import ai.openclaw.core.client.GatewayClients;
+import ai.openclaw.core.client.GatewayTarget;
 import ai.openclaw.core.config.ConfigWorkshop;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +32,7 @@ public final class LogsCommand implements OperatorCommand {
       new CommandResult(0, Optional.empty(), List.of(), Optional.empty());
 
   private final LogTail tail;
-  private final GatewayClients clients;
+  private final Function<GatewayTarget, RemoteGateway> clients;
   private final ConfiguredGateway configured;
   private final ConfigWorkshop config;
   private final boolean gateway;
@@ -45,7 +48,7 @@ public final class LogsCommand implements OperatorCommand {
     this(
         !"command".equals(context.getProperty("openclaw.purpose")),
         tail,
-        clients,
+        clients::open,
         configured,
         config);
   }
@@ -54,7 +57,7 @@ public final class LogsCommand implements OperatorCommand {
   LogsCommand(
       boolean gateway,
       LogTail tail,
-      GatewayClients clients,
+      Function<GatewayTarget, RemoteGateway> clients,
       ConfiguredGateway configured,
       ConfigWorkshop config) {
     this.tail = tail;

@@ -7,11 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import ai.openclaw.api.command.CommandResult;
 import ai.openclaw.api.command.RemoteGateway;
 import ai.openclaw.api.command.RemoteGatewayException;
-import ai.openclaw.core.client.ClientMode;
 import ai.openclaw.core.client.ConfiguredGateway;
-import ai.openclaw.core.client.GatewayClients;
 import ai.openclaw.core.client.GatewayTarget;
-import ai.openclaw.core.client.Sighting;
 import ai.openclaw.core.config.ConfigCommit;
 import ai.openclaw.core.config.ConfigEdit;
 import ai.openclaw.core.config.ConfigInvalidException;
@@ -48,30 +45,6 @@ class LogsCommandTest {
       "{\"0\":\"{\\\"subsystem\\\":\\\"gateway\\\"}\",\"1\":\"http server listening\","
           + "\"_meta\":{\"name\":\"{\\\"subsystem\\\":\\\"gateway\\\"}\",\"logLevelName\":\"INFO\"},"
           + "\"time\":\"2026-05-01T14:00:00.250+02:00\",\"message\":\"http server listening\"}";
-
-  /** Nothing here is asked for a gateway of the configuration. */
-  private static final GatewayClients NO_CLIENTS =
-      new GatewayClients() {
-        @Override
-        public RemoteGateway open(GatewayTarget target) {
-          return fail("no gateway is to be called");
-        }
-
-        @Override
-        public RemoteGateway open(GatewayTarget target, ClientMode mode) {
-          return fail("no gateway is to be called");
-        }
-
-        @Override
-        public RemoteGateway open(GatewayTarget target, List<String> scopes) {
-          return fail("no gateway is to be called");
-        }
-
-        @Override
-        public Sighting look(GatewayTarget target, List<String> methods) {
-          return fail("no gateway is to be looked at");
-        }
-      };
 
   private static final ConfiguredGateway NO_TARGET =
       (environment, timeout) -> fail("no gateway is to be looked for");
@@ -129,7 +102,7 @@ class LogsCommandTest {
     Typed call = Typed.of(Map.of());
     assertEquals(
         0,
-        new LogsCommand(false, tail, NO_CLIENTS, NO_TARGET, new Invalid(file))
+        new LogsCommand(false, tail, LogsCommandTest::noClient, NO_TARGET, new Invalid(file))
             .run(call)
             .exitCode());
     assertTrue(call.err.get(0).startsWith("Local Gateway RPC unavailable"), call.err.toString());
@@ -217,8 +190,12 @@ class LogsCommandTest {
     }
   }
 
+  private static RemoteGateway noClient(GatewayTarget target) {
+    return fail("no gateway is to be called: " + target);
+  }
+
   private LogsCommand inGateway() {
-    return new LogsCommand(true, tail, NO_CLIENTS, NO_TARGET, new Invalid(file));
+    return new LogsCommand(true, tail, LogsCommandTest::noClient, NO_TARGET, new Invalid(file));
   }
 
   private static Typed remote(Map<String, String> options, RemoteGateway gateway) {
