@@ -42,7 +42,6 @@ _openclaw_follows() {
 }
 
 _openclaw() {
-  emulate -L zsh
   local at= pending= ended= files= word
   local -a reply found
   integer i count=0
