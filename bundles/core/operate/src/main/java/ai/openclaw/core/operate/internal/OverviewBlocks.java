@@ -32,7 +32,6 @@ final class OverviewBlocks {
     made.channels(blocks);
     made.sessions(blocks);
     blocks.add(new Line(""));
-    blocks.add(new Line("Security: openclaw security audit"));
     blocks.add(new Line("Probe channels and health: openclaw status --deep"));
     blocks.add(new Line("Everything on one page: openclaw status --all"));
     return blocks;
