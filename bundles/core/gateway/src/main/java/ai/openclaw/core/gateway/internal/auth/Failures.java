@@ -41,7 +41,7 @@ final class Failures {
   /** Where whoever sits before this client puts the secret. */
   private static String hint(String kind, ClientInfo client) {
     if (client.id().equals("cli") || client.mode().equals("cli")) {
-      return "set gateway.remote." + kind + " to match gateway.auth." + kind;
+      return "give the gateway's " + kind + " with --" + kind + " or as gateway.remote." + kind;
     }
     return PAGES.contains(client.id())
         ? "enter the gateway's " + kind + " in the settings of this page"
