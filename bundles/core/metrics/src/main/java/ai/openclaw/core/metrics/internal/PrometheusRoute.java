@@ -18,7 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code /api/diagnostics/prometheus}; not there while {@code diagnostics.enabled} is false. */
-@Component(property = HttpRoute.PATH + "=/api/diagnostics/prometheus")
+@Component(
+    property = {
+      HttpRoute.PATH + "=/api/diagnostics/prometheus",
+      HttpRoute.SCOPE + "=operator.read"
+    })
 public final class PrometheusRoute implements HttpRoute {
   private static final Logger LOG = LoggerFactory.getLogger(PrometheusRoute.class);
 
