@@ -19,9 +19,6 @@ final class Round {
   private final Locks locks;
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
-  /** Java archives the classes that are still loaded when the process ends. */
-  private volatile List<ClassLoader> archived = List.of();
-
   Round(Places places, CommandIndex index, Stopping stopping, Locks locks) {
     this.places = places;
     this.index = index;
@@ -75,16 +72,11 @@ final class Round {
       throw new IllegalStateException("an end is never exceptional", e);
     }
     host.depart(how.again());
-    archived = Host.classLoaders(bundles);
+    stopping.keep(Host.classLoaders(bundles));
     if (!host.stop()) {
       return Optional.of(FORCED);
     }
     return how.again() ? Optional.empty() : Optional.of(how.code());
-  }
-
-  /** How many class loaders are kept for the archive. */
-  int archived() {
-    return archived.size();
   }
 
   private Object answer(List<Object> request, List<String> arguments, Runnable ready) {

@@ -1,5 +1,7 @@
 package ai.openclaw.launcher;
 
+import java.lang.ref.Reference;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,12 @@ final class Stopping {
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile boolean restartable = true;
   private volatile Optional<Round> present = Optional.empty();
+
+  /**
+   * Java archives the classes that are still loaded when the process ends. The stop hook holds this
+   * object until then.
+   */
+  private volatile List<ClassLoader> archived = List.of();
 
   Stopping(RestartIntent intent) {
     this.intent = intent;
@@ -37,6 +45,11 @@ final class Stopping {
     if (asked.get()) {
       round.end(Ending.stop(0));
     }
+  }
+
+  /** Keeps the classes of bundles that are stopped, for the archive. */
+  void keep(List<ClassLoader> loaders) {
+    archived = List.copyOf(loaders);
   }
 
   /** Whether a signal may restart the gateway. */
@@ -91,6 +104,10 @@ final class Stopping {
     asked.set(true);
     present.ifPresent(round -> round.end(Ending.stop(0)));
     // After a signal the JVM would end with 128 + n although everything stopped in good order.
-    Runtime.getRuntime().halt(ended.join());
+    try {
+      Runtime.getRuntime().halt(ended.join());
+    } finally {
+      Reference.reachabilityFence(archived);
+    }
   }
 }
