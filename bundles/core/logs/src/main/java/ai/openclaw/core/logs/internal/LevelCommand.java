@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,10 @@ public final class LevelCommand implements OperatorCommand {
       ObjectNode entry = list.addObject();
       entry.put("logger", one.name()).put("level", one.level().toString());
       one.until().ifPresent(until -> entry.put("until", until.toString()));
-      String until = one.until().map(end -> "until " + end).orElse("until reset");
+      String until =
+          one.until()
+              .map(end -> "until " + end.truncatedTo(ChronoUnit.SECONDS))
+              .orElse("until reset");
       rows.add(List.of(one.name(), one.level().toString(), until));
     }
     var blocks = new ArrayList<Block>();

@@ -7,6 +7,8 @@ import ai.openclaw.api.why.Verdict;
 import ai.openclaw.core.secrets.OwnerState;
 import ai.openclaw.core.secrets.internal.runtime.Published;
 import ai.openclaw.core.secrets.internal.surface.Slot;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +53,12 @@ public final class OwnerExplainer implements Explainer {
           case STALE -> Verdict.IMPAIRED;
           case COLD -> owner.nextRetry().isPresent() ? Verdict.NOT_YET : Verdict.NEVER;
         };
+    Instant since = owner.since().truncatedTo(ChronoUnit.SECONDS);
     String text =
         switch (owner.condition()) {
           case OK -> "every reference in use has a value";
-          case STALE -> "the last good values are served since " + owner.since();
-          case COLD -> "it has no value since " + owner.since();
+          case STALE -> "the last good values are served since " + since;
+          case COLD -> "it has no value since " + since;
         };
     return Explanation.of(KIND, owner.owner(), verdict, text, "").because(fields(owner.owner()));
   }

@@ -12,6 +12,7 @@ import ai.openclaw.core.secrets.internal.runtime.SecretsHub;
 import ai.openclaw.core.secrets.internal.shield.Pause;
 import ai.openclaw.core.secrets.internal.shield.Standing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +93,11 @@ public final class ProviderExplainer implements Explainer {
                     "it failed "
                         + pause.failures()
                         + " times since "
-                        + pause.since()
+                        + pause.since().truncatedTo(ChronoUnit.SECONDS)
                         + " ("
                         + pause.code()
                         + ") and is asked again at "
-                        + pause.until())
+                        + pause.until().truncatedTo(ChronoUnit.SECONDS))
             .orElse("its last call failed");
     return Explanation.of(
         KIND,

@@ -16,6 +16,8 @@ import ai.openclaw.core.secrets.SecretResolver;
 import ai.openclaw.core.secrets.SecretTargets;
 import ai.openclaw.core.secrets.internal.runtime.Published;
 import ai.openclaw.core.secrets.internal.surface.Slot;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -111,7 +113,10 @@ public final class SecretExplainer implements Explainer {
     if (resolved && troubled.isEmpty()) {
       return Explanation.of(KIND, name, Verdict.WORKS, "it has a value", "");
     }
-    String cause = troubled.map(OwnerState::cause).orElse(slot.ref() + " has no value");
+    String cause =
+        troubled
+            .map(one -> one.cause().replace(slot.text() + ": ", ""))
+            .orElse(slot.ref() + " has no value");
     String remedy = Remedies.of(owner.map(OwnerState::code).orElse(""), slot.ref(), slot.text());
     List<Thing> causes = List.of(new Thing("provider", slot.ref().provider()));
     if (resolved) {
@@ -124,7 +129,11 @@ public final class SecretExplainer implements Explainer {
         .map(
             next ->
                 Explanation.of(
-                    KIND, name, Verdict.NOT_YET, cause + "; it is tried again at " + next, remedy))
+                    KIND,
+                    name,
+                    Verdict.NOT_YET,
+                    cause + "; it is tried again at " + seconds(next),
+                    remedy))
         .orElseGet(() -> Explanation.of(KIND, name, Verdict.NEVER, cause, remedy))
         .because(causes);
   }
@@ -135,7 +144,11 @@ public final class SecretExplainer implements Explainer {
   }
 
   private static String since(Optional<OwnerState> owner) {
-    return owner.map(one -> one.since().toString()).orElse("some time");
+    return owner.map(one -> seconds(one.since()).toString()).orElse("some time");
+  }
+
+  private static Instant seconds(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static boolean called(Slot slot, String name) {
