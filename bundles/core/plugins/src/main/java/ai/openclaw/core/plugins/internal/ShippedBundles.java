@@ -3,6 +3,7 @@ package ai.openclaw.core.plugins.internal;
 import ai.openclaw.core.host.HostReady.BundleOutcome;
 import ai.openclaw.core.host.HostReady.State;
 import ai.openclaw.core.host.Launch.Purpose;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,22 +42,30 @@ final class ShippedBundles {
 
   /** What became of each that was to be started; a command leaves most of them alone. */
   List<BundleOutcome> outcomes(Purpose purpose) {
-    List<Bundle> bundles =
-        all()
-            .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
-            .filter(bundle -> purpose == Purpose.GATEWAY || up(bundle))
-            .toList();
-    Map<Long, List<String>> never = components.never(bundles);
-    return bundles.stream()
-        .map(bundle -> outcome(bundle, never.getOrDefault(bundle.getBundleId(), List.of())))
+    // Asked once: a command that ends early stops its bundles beside this.
+    Map<Bundle, Boolean> up = new LinkedHashMap<>();
+    all()
+        .filter(bundle -> bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID)
+        .forEach(bundle -> up.put(bundle, up(bundle)));
+    if (purpose != Purpose.GATEWAY) {
+      up.values().removeIf(serves -> !serves);
+    }
+    Map<Long, List<String>> never = components.never(List.copyOf(up.keySet()));
+    return up.entrySet().stream()
+        .map(
+            entry ->
+                outcome(
+                    entry.getKey(),
+                    entry.getValue(),
+                    never.getOrDefault(entry.getKey().getBundleId(), List.of())))
         .toList();
   }
 
-  private BundleOutcome outcome(Bundle bundle, List<String> never) {
+  private BundleOutcome outcome(Bundle bundle, boolean up, List<String> never) {
     @Nullable String name = bundle.getSymbolicName();
     String label = name == null ? bundle.getLocation() : name;
     String version = bundle.getVersion().toString();
-    if (!up(bundle)) {
+    if (!up) {
       return new BundleOutcome(label, version, State.FAILED, reason(bundle));
     }
     return never.isEmpty()
