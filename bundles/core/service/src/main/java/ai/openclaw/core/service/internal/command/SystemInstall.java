@@ -54,6 +54,10 @@ final class SystemInstall {
           .service(system.words(), false)
           .ok("not-loaded");
     }
+    Optional<SupervisorException> unavailable = system.unavailable();
+    if (unavailable.isPresent()) {
+      throw unavailable.get();
+    }
     answer.warnings(token.ensure(wish.config(), desk.locations().state(), wish.token()));
     List<String> done = system.install(blueprint);
     return answer.lines(done).service(system.words(), system.loaded()).ok(Action.INSTALL.done());

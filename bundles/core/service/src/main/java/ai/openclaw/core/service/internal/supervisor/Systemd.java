@@ -96,8 +96,10 @@ public final class Systemd implements Supervisor {
         new SupervisorException(
             answer.end() == End.MISSING
                 ? "systemctl not available; systemd user services are required on Linux."
-                : "systemctl --user unavailable: " + answer.detail(),
-            absent(bus)));
+                : (scope == Scope.USER ? "systemctl --user" : "systemctl")
+                    + " unavailable: "
+                    + answer.detail(),
+            absent(bus && scope == Scope.USER)));
   }
 
   private List<Hint> absent(boolean bus) {
@@ -105,7 +107,7 @@ public final class Systemd implements Supervisor {
     hints.add(
         new Hint(
             "systemd-unavailable",
-            "there is no systemd for this user: enable it, or run `openclaw gateway` under a"
+            "systemd cannot be used here: enable it, or run `openclaw gateway` under a"
                 + " supervisor of your own"));
     if (bus) {
       hints.add(

@@ -185,6 +185,14 @@ class SystemdLifecycleTest {
     assertEquals(
         "systemd-unavailable", json(result).at("/hintItems/0/kind").asText(), result.toString());
     assertFalse(Files.exists(unit()));
+    house.close();
+    fake.superuser();
+    house = house(Optional.empty());
+    house.configure("{gateway: {mode: 'local'}}");
+    CommandResult system = house.run(Action.INSTALL, "--system");
+    assertEquals(1, system.exitCode(), system.toString());
+    assertTrue(json(system).path("error").asText().contains("systemctl unavailable"));
+    assertEquals("{gateway: {mode: 'local'}}", house.config());
 
     fake.environment.put("PATH", folder.resolve("nothing").toString());
     house.close();
