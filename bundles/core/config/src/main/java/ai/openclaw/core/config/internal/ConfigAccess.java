@@ -40,6 +40,7 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
   private final EditTransaction transaction;
   private final Supplier<List<ConfigStore>> stores;
   private final Supplier<List<ReferenceProbe>> probes;
+  private final boolean serving;
   private final Runnable close;
 
   /** Puts its parts together. */
@@ -52,6 +53,8 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
     this.transaction = bench.transaction();
     this.stores = found;
     this.probes = tried;
+    // A command in a process of its own may have a store as well, and nobody else looks at it.
+    this.serving = !"command".equals(context.getProperty("openclaw.purpose"));
     this.close =
         () -> {
           found.close();
@@ -66,6 +69,7 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
     this.transaction = transaction;
     this.stores = stores;
     this.probes = List::of;
+    this.serving = true;
     this.close = () -> {};
   }
 
@@ -166,7 +170,7 @@ public final class ConfigAccess implements ConfigWorkshop, ConfigRepair {
         store.isPresent()
             ? store.get().edit(edits, loaded.revision()).revision()
             : apart(edits, loaded.revision());
-    return new Outcome(loaded.revision(), after, backup, store.isPresent());
+    return new Outcome(loaded.revision(), after, backup, serving && store.isPresent());
   }
 
   private synchronized String apart(List<ConfigEdit> edits, String revision)
