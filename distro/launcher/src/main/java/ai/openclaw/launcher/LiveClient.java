@@ -11,6 +11,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,18 +29,30 @@ final class LiveClient {
   /** The answer of {@link #run} when nothing listens on the socket. */
   static final int NO_GATEWAY = -1;
 
+  /** The answer of {@link #run} when something listens on the socket and says nothing. */
+  static final int SILENT = -2;
+
+  /** How long a gateway that is awake may take to say so. */
+  private static final long PATIENCE_MILLIS = 5_000;
+
   private static final int BROKEN = 1;
   private static final int PIECE = 16 * 1024;
 
   private final Places places;
   private final Terminal terminal;
+  private final long patienceMillis;
 
   LiveClient(Places places, Terminal terminal) {
-    this.places = places;
-    this.terminal = terminal;
+    this(places, terminal, PATIENCE_MILLIS);
   }
 
-  /** Runs the command and gives its exit code, or {@link #NO_GATEWAY}. */
+  LiveClient(Places places, Terminal terminal, long patienceMillis) {
+    this.places = places;
+    this.terminal = terminal;
+    this.patienceMillis = patienceMillis;
+  }
+
+  /** Runs the command and gives its exit code, {@link #NO_GATEWAY} or {@link #SILENT}. */
   int run(List<String> arguments, Map<String, String> environment, boolean raw) throws IOException {
     Path socket = ControlSocket.of(places);
     if (!Files.exists(socket)) {
@@ -52,6 +66,9 @@ final class LiveClient {
       }
       var in = new DataInputStream(Channels.newInputStream(channel));
       send(channel, 'R', request(arguments, environment));
+      if (!heard(channel)) {
+        return SILENT;
+      }
       if (raw && terminal.input()) {
         RawTerminal mode = RawTerminal.enter();
         try {
@@ -61,6 +78,19 @@ final class LiveClient {
         }
       }
       return converse(in, channel);
+    }
+  }
+
+  /** Whether anything comes at all. */
+  private boolean heard(SocketChannel channel) throws IOException {
+    channel.configureBlocking(false);
+    try (Selector selector = Selector.open()) {
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+      boolean heard = selector.select(patienceMillis) > 0;
+      key.cancel();
+      selector.selectNow();
+      channel.configureBlocking(true);
+      return heard;
     }
   }
 

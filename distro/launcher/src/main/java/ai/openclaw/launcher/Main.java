@@ -76,12 +76,21 @@ public final class Main {
     if (!elsewhere && !runs.equals("local")) {
       // What the index does not know may be a command of a plugin, and the gateway knows those.
       int exit = new LiveClient(places, terminal).run(rest, environment, command.equals("shell"));
-      if (exit != LiveClient.NO_GATEWAY) {
+      if (exit != LiveClient.NO_GATEWAY && exit != LiveClient.SILENT) {
         return exit;
       }
-      if (runs.equals("live") && !help) {
+      boolean needed = runs.equals("live") && !help;
+      if (exit == LiveClient.SILENT) {
+        System.err.println(
+            (needed ? "error" : "notice")
+                + ": the gateway of "
+                + places.state()
+                + " does not answer; openclaw gateway status shows its process");
+      } else if (needed) {
         System.err.println("error: no gateway runs with the state directory " + places.state());
         System.err.println("hint: start it: openclaw gateway");
+      }
+      if (needed) {
         return 1;
       }
     }

@@ -77,6 +77,17 @@ class LiveClientTest {
   }
 
   @Test
+  void aGatewayThatSaysNothingIsGivenUp() throws Exception {
+    Files.createDirectories(state.resolve("run"));
+    Places places = Places.of(state, Map.of("OPENCLAW_STATE_DIR", state.toString()), "");
+    try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(state.resolve("run/control.sock")));
+      var client = new LiveClient(places, new Terminal(false, false, "none", false), 50);
+      assertEquals(LiveClient.SILENT, client.run(List.of("status"), Map.of(), false));
+    }
+  }
+
+  @Test
   void aSocketNobodyListensOnMeansNoGateway() throws Exception {
     Files.createDirectories(state.resolve("run"));
     try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -43,6 +43,7 @@ final class ControlConnection implements AutoCloseable {
         throw new ProtocolException("the first frame is the request");
       }
       ControlRequest request = ControlRequest.decode(first.get().payload());
+      queue.put(Frame.ACCEPTED);
       Optional<TerminalSize> terminal = request.terminal().map(TerminalSize::new);
       running = Optional.of(runner.start(request(request, terminal)));
       running.get().onExit(code -> queue.finish(Frame.exit(code)));

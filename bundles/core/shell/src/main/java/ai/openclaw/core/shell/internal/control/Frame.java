@@ -25,6 +25,9 @@ record Frame(byte type, ByteBuffer payload) {
   /** From the gateway, an input frame asks for input. */
   static final Frame DEMAND = of(INPUT, new byte[0]);
 
+  /** From the gateway: the request is understood, and somebody is awake. */
+  static final Frame ACCEPTED = of((byte) 'A', new byte[0]);
+
   static Frame of(byte type, byte[] payload) {
     return new Frame(type, ByteBuffer.wrap(payload));
   }
