@@ -97,7 +97,7 @@ public final class IndexWriter {
           for (JsonNode option : command.path("options")) {
             if (option.has("runs")) {
               entries.put(
-                  "runs." + name + " --" + option.path("name").asText(),
+                  "runs-with." + name + " --" + option.path("name").asText(),
                   option.path("runs").asText());
             }
             if (option.has("needs")) {

@@ -54,7 +54,7 @@ final class CommandIndex {
       if (argument.equals("--")) {
         break;
       }
-      String own = entries.getProperty("runs." + command + " " + argument);
+      String own = entries.getProperty("runs-with." + command + " " + argument);
       if (own != null) {
         return own;
       }
