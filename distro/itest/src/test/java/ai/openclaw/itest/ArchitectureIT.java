@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom, checked on the jars that ship. */
+@Tag("proof")
 class ArchitectureIT {
   private static final String[] LEAVES = {
     "ai.openclaw.secrets..",

@@ -115,8 +115,8 @@ class CanaryIT {
       assertEquals(0, status.path("unresolved").asInt(), status.toString());
       reporter.publishEntry(
           "secrets", house.paths().size() + " fields, resolved " + status.path("resolved"));
-      everyCommand(
-          "running", List.of("", "--json", "--no-such-option|" + TYPED.value(3)), "|--json");
+      everyCommand("running", List.of("", "--json"), "|--json");
+      run("running", "secrets status", "--no-such-option|" + TYPED.value(3));
       everyMethod(gateway);
       everyRoute(gateway);
       rotation(gateway);
@@ -175,7 +175,8 @@ class CanaryIT {
       index.load(in);
     }
     for (String key : index.stringPropertyNames()) {
-      if (key.startsWith("runs.")) {
+      // What the launcher runs is the gateway itself.
+      if (key.startsWith("runs.") && !index.getProperty(key).equals("launcher")) {
         String name = key.substring("runs.".length());
         for (String arguments : name.equals("secrets watch") ? List.<String>of() : plain) {
           run(when, name, arguments);

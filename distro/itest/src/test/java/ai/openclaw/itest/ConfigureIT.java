@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The questions of {@code secrets configure} at a real terminal. */
 @EnabledOnOs(OS.LINUX)
+@Tag("proof")
 class ConfigureIT {
   private static final String VALUE = "sk-env-value-1f9c7be04d";
   private static final String PLAIN = "sk-plain-value-88d2e6a31b";

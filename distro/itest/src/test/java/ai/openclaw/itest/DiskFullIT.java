@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file cannot grow: what a full disk looks like to the one who writes. */
+@Tag("proof")
 class DiskFullIT {
   /** In blocks of 512 bytes. */
   private static final int LIMIT = 100;

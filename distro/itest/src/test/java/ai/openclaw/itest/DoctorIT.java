@@ -13,11 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The doctor on the unpacked distribution, with and without a gateway. */
+@Tag("proof")
 class DoctorIT {
   private static final Distribution DISTRIBUTION = Distribution.built();
   private static final String MARKER =

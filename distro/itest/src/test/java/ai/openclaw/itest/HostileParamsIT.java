@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every method answers whatever it is asked, gives nothing away, and breaks nothing. */
+@Tag("proof")
 class HostileParamsIT {
   private static final int ROUNDS = 12;
   private static final int DEEP = 120;

@@ -21,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Values from a keystore, a Vault server, systemd and a recipe, in the unpacked distribution. */
+@Tag("proof")
 class ProvidersIT {
   private static final String PASSWORD = "fake-store-pass";
   private static final String KEPT = "keystore-value-51c0e9";

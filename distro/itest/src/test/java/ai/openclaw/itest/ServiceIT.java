@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The life of a service on the unpacked distribution, with a systemctl that only takes notes. */
 @EnabledOnOs(OS.LINUX)
+@Tag("proof")
 class ServiceIT {
   private static final Distribution DISTRIBUTION = Distribution.built();
 

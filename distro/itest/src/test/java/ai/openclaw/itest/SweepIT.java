@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code secrets audit} with its options, on the unpacked distribution. */
+@Tag("proof")
 class SweepIT {
   private static final Distribution DISTRIBUTION = Distribution.built();
   private static final String ENV = "env-canary-0123456789-abcdef";

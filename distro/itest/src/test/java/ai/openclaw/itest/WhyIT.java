@@ -18,10 +18,12 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator asks a gateway in which several things do not work. */
+@Tag("proof")
 class WhyIT {
   private static final String VALUE = "operate-value-5c1fd0a7";
   private static final Map<String, String> HERE = Map.of("OPERATE_HERE", VALUE);
