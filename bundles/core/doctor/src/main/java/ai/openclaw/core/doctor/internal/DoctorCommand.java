@@ -126,7 +126,7 @@ public final class DoctorCommand implements OperatorCommand {
     found.stream()
         .filter(one -> !one.finding().code().equals(GatewayDiagnosis.TOKEN_MISSING))
         .forEach(more::add);
-    more.add(new Found("gateway", NewToken.wanted(locations.config())));
+    more.add(new Found("gateway", NewToken.wanted(locations.config()), true));
     return more;
   }
 

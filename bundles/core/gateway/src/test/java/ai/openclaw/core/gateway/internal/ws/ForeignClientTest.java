@@ -3,6 +3,8 @@ package ai.openclaw.core.gateway.internal.ws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,7 +65,7 @@ class ForeignClientTest {
         assertTrue(
             answer.startsWith("{\"type\":\"res\",\"id\":\"r" + i + "\",\"ok\":true"), answer);
       }
-      gateway.server().stop("gateway stopping");
+      gateway.server().leave("gateway stopping", Optional.empty(), Duration.ZERO);
       assertEquals(
           "1012 service restart",
           heard.closed.get(TestClient.PATIENCE.toSeconds(), TimeUnit.SECONDS));

@@ -81,7 +81,7 @@ class MovedSocketTest {
   void gatewayThatLeavesOpensNoSocketAnyMore() throws Exception {
     try (var gateway = new TestGateway()) {
       gateway.server().leave("gateway stopping", Optional.empty(), Duration.ZERO);
-      assertThrows(IOException.class, () -> gateway.server().move(LOOPBACK, 0));
+      assertThrows(IOException.class, () -> gateway.server().move(LOOPBACK, 0, Optional.empty()));
     }
   }
 

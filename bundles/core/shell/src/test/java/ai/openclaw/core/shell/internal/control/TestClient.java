@@ -96,6 +96,7 @@ public final class TestClient implements AutoCloseable {
     for (Optional<Frame> next = next(); next.isPresent(); next = next()) {
       Frame frame = next.get();
       switch (frame.type()) {
+        case 'A' -> {}
         case 'O' -> out.append(frame.text());
         case 'E' -> err.append(frame.text());
         case 'X' -> exit = Optional.of(frame.payload().getInt(0));
