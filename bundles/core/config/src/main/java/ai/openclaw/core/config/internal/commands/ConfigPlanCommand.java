@@ -78,7 +78,9 @@ public final class ConfigPlanCommand implements OperatorCommand {
         new Line(
             plan.changes().isEmpty()
                 ? "Nothing would change."
-                : plan.changes().size() + " paths would change. Nothing was written."));
+                : plan.changes().size()
+                    + (plan.changes().size() == 1 ? " path" : " paths")
+                    + " would change. Nothing was written."));
     for (Change change : plan.changes()) {
       changes
           .addObject()

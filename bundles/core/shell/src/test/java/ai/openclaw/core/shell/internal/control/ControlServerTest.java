@@ -91,6 +91,14 @@ class ControlServerTest {
   }
 
   @Test
+  void saysThatItHasUnderstoodBeforeACommandSaysAnything() throws Exception {
+    try (var client = client()) {
+      client.type("echo", "a");
+      assertEquals('A', (char) client.next().orElseThrow().type());
+    }
+  }
+
+  @Test
   void doesNotCareWhereFramesAreCut() throws Exception {
     try (var client = client()) {
       client.sendByteByByte(TestClient.frame('R', TestClient.request("1", "none", "echo", "a")));
