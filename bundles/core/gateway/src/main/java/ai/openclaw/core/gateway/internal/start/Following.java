@@ -7,6 +7,7 @@ import ai.openclaw.core.gateway.internal.auth.GatewayAuth;
 import ai.openclaw.core.gateway.internal.tls.Tls;
 import ai.openclaw.core.gateway.internal.ws.GatewayServer;
 import ai.openclaw.core.secrets.Activation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Following {
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
   private static final List<String> PLACE =
       List.of("gateway.port", "gateway.bind", "gateway.customBindHost");
+
+  private static final String TRANSPORT_SECURITY =
+      "/gateway/http/securityHeaders/strictTransportSecurity";
 
   private final GatewayServer server;
   private final Planner planner;
@@ -98,6 +102,7 @@ final class Following {
       AccessRules wanted = rules(next, now.port(next), activation);
       Optional<Tls> certificate = certificates.of(activation.config(), next.bind(), now.tls());
       server.clients().limits(LimitChoice.of(activation.config()));
+      server.transportSecurity(transportSecurity(activation.config()));
       if (now.same(next, certificate)) {
         apply(wanted);
         settle(now, new Listening(next, now.port(), certificate));
@@ -111,6 +116,13 @@ final class Following {
           "the gateway keeps serving as before: " + wrong.text(),
           List.of("gateway"));
     }
+  }
+
+  private static Optional<String> transportSecurity(ConfigSnapshot config) {
+    JsonNode policy = config.effective().at(TRANSPORT_SECURITY);
+    return policy.isTextual() && !policy.textValue().isBlank()
+        ? Optional.of(policy.textValue().strip())
+        : Optional.empty();
   }
 
   private void move(

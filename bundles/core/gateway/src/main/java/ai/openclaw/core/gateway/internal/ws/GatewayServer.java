@@ -45,6 +45,7 @@ public final class GatewayServer {
   private final Parts parts;
   private final OpenCalls calls = new OpenCalls();
   private final Listeners listeners;
+  private final Upgrades upgrades;
   private final AtomicBoolean leaving = new AtomicBoolean();
 
   /**
@@ -103,7 +104,7 @@ public final class GatewayServer {
     server = new Server(pool());
     HttpService http = new HttpService(parts.routes(), clients::rules, parts.credentials(), calls);
     WebSocketComponents components = WebSocketServerComponents.ensureWebSocketComponents(server);
-    var upgrades = new Upgrades(clients, components, new HttpEntry(http, workers));
+    upgrades = new Upgrades(clients, components, new HttpEntry(http, workers));
     deadline = new RequestDeadline(upgrades, scheduler, parts.limits().handshake());
     server.setHandler(deadline);
     server.setErrorHandler(new PlainErrors());
@@ -157,6 +158,11 @@ public final class GatewayServer {
   public void tokenEnded(String tokenId) {
     clients.tokenEnded(tokenId);
     calls.end(tokenId);
+  }
+
+  /** Sets what every answer says about encryption from now on; empty: nothing. */
+  public void transportSecurity(Optional<String> policy) {
+    upgrades.transportSecurity(policy);
   }
 
   /** The connected clients, and the events for them. */

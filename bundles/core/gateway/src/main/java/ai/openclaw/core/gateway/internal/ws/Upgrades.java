@@ -2,6 +2,7 @@ package ai.openclaw.core.gateway.internal.ws;
 
 import ai.openclaw.api.http.HttpAnswer;
 import ai.openclaw.core.gateway.internal.http.HttpEntry;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -22,6 +23,7 @@ final class Upgrades extends Handler.Wrapper {
 
   private final Clients clients;
   private final WebSocketMappings mappings;
+  private volatile Optional<String> transportSecurity = Optional.empty();
 
   Upgrades(Clients clients, WebSocketComponents components, Handler next) {
     super(next);
@@ -29,8 +31,15 @@ final class Upgrades extends Handler.Wrapper {
     this.mappings = new WebSocketMappings(components);
   }
 
+  /** Sets what every answer says about encryption from now on; empty: nothing. */
+  void transportSecurity(Optional<String> policy) {
+    transportSecurity = policy;
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    transportSecurity.ifPresent(
+        policy -> response.getHeaders().put(HttpHeader.STRICT_TRANSPORT_SECURITY, policy));
     if (!"websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeader.UPGRADE))) {
       return super.handle(request, response, callback);
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,17 @@ class HttpTest {
           "camera=(), microphone=(self), geolocation=()", header(response, "Permissions-Policy"));
       assertEquals("", header(response, "Server"));
     }
+  }
+
+  @Test
+  void asksForEncryptionWhereAndWhileItIsToldTo() throws Exception {
+    assertEquals("", header(send("GET", "/open"), "Strict-Transport-Security"));
+    gateway.server().transportSecurity(Optional.of("max-age=600"));
+    for (String path : List.of("/open", "/closed", "/nowhere")) {
+      assertEquals("max-age=600", header(send("GET", path), "Strict-Transport-Security"));
+    }
+    gateway.server().transportSecurity(Optional.empty());
+    assertEquals("", header(send("GET", "/open"), "Strict-Transport-Security"));
   }
 
   @Test
