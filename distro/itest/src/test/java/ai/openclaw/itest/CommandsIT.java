@@ -51,7 +51,7 @@ class CommandsIT {
   @Test
   void everyCommandExplainsItself() throws Exception {
     var names = names();
-    assertTrue(names.size() >= 18, names.toString());
+    assertTrue(names.size() >= 50, names.toString());
     for (String name : names) {
       Outcome help = run(words(name, "--help"));
       assertEquals(0, help.exit(), name + ": " + help);
@@ -122,11 +122,16 @@ class CommandsIT {
     assertTrue(outcome.err().contains("openclaw gateway"), outcome.err());
   }
 
+  /** Every command, of those that need a process of their own every fourth. */
   private static List<String> names() throws Exception {
     var names = new ArrayList<String>();
+    int apart = 0;
     for (JsonNode command : run("commands", "--json").json().path("commands")) {
-      names.add(command.path("name").asText());
       assertEquals("ready", command.path("state").asText(), command.toString());
+      boolean local = command.path("runs").asText().equals("local");
+      if (!local || apart++ % 4 == 0) {
+        names.add(command.path("name").asText());
+      }
     }
     return names;
   }

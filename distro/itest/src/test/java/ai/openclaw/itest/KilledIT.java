@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("proof")
 class KilledIT {
-  private static final int ROUNDS = Integer.getInteger("openclaw.kills", 6);
+  private static final int ROUNDS = Integer.getInteger("openclaw.kills", 4);
   private static final int AT_ONCE = Integer.getInteger("openclaw.kills.threads", 2);
   private static final long SEED = Long.getLong("openclaw.kills.seed", 20261121);
   private static final String[] READ = {"config", "get", "models"};
